@@ -1,0 +1,76 @@
+package article
+
+import (
+	"net/url"
+	"strings"
+)
+
+// A Link is an address that is safe to show as a link: http, https or mailto, or empty. Only NewLink makes one.
+type Link struct{ address string }
+
+// maxLink is the longest address in bytes that is kept as a link.
+const maxLink = 2048
+
+// NewLink returns the address as a link, re-serialised. Whatever is not plainly a web or mail address — another
+// scheme, a user name, a host with characters that no host has, more than 2,048 bytes — gives the empty link.
+func NewLink(address string) Link {
+	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
+	address = strings.NewReplacer("\t", "", "\r", "", "\n", "").Replace(address)
+	if address == "" || len(address) > maxLink {
+		return Link{}
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return Link{}
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.User != nil || u.Opaque != "" || !isHost(u.Host) {
+			return Link{}
+		}
+		u.Host = strings.ToLower(u.Host)
+	case "mailto":
+		if u.Opaque == "" || strings.ContainsAny(u.Opaque, "<>\"' ") {
+			return Link{}
+		}
+		u.RawQuery, u.ForceQuery, u.Fragment, u.RawFragment = "", false, "", ""
+	default:
+		return Link{}
+	}
+	if text := u.String(); len(text) <= maxLink {
+		return Link{text}
+	}
+	return Link{}
+}
+
+// isHost reports whether a host is made of what hosts are made of: letters of any script, digits, dots and
+// hyphens, a port, or an address in brackets. url.Parse alone lets `abc"><script>` through.
+func isHost(host string) bool {
+	if strings.HasPrefix(host, "[") {
+		return strings.Trim(host, "[]:.0123456789abcdefABCDEF") == ""
+	}
+	name, port, _ := strings.Cut(host, ":")
+	if name == "" || strings.Trim(port, "0123456789") != "" {
+		return false
+	}
+	for _, r := range name {
+		switch {
+		case r >= 0x80, r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '.', r == '-', r == '_':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// String returns the address; that of the empty link is empty.
+func (l Link) String() string { return l.address }
+
+// MarshalText returns the address, so that a link stands in JSON as a string.
+func (l Link) MarshalText() ([]byte, error) { return []byte(l.address), nil }
+
+// UnmarshalText reads an address through NewLink: nothing that it refuses gets in.
+func (l *Link) UnmarshalText(text []byte) error {
+	*l = NewLink(string(text))
+	return nil
+}

@@ -1,0 +1,17 @@
+package compare
+
+// Options says how to compare. The zero value is what the viewer uses.
+type Options struct {
+	Budget int64 // units of work; 0 chooses by the size of the texts
+
+	// Progress, if set, is called when a stage begins and then about every 16,384 units of work. It must not
+	// change the result, and cannot.
+	Progress func(stage string, done, total int) `json:"-"`
+}
+
+// The stages that Progress names, in their order.
+const (
+	StageTokens = "reading"
+	StageAlign  = "aligning"
+	StageWords  = "comparing words"
+)

@@ -1,0 +1,109 @@
+package engine
+
+import (
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/compare"
+)
+
+// A Request asks the engine for one thing. Exactly one pointer is set.
+type Request struct {
+	ID      int
+	Read    *Read    `json:",omitempty"`
+	Compare *Compare `json:",omitempty"`
+	View    *View    `json:",omitempty"`
+}
+
+// Read asks for the versions in a file or a pasted text. The engine keeps them under Source.
+type Read struct {
+	Source   int       // the page's number for these bytes; reading a number again replaces its versions
+	Name     string    // as the reader knows it: a file's name, or empty for pasted text
+	Type     string    // a media type: "text/html" for rich paste; may be empty
+	Modified time.Time // of the file
+	Data     []byte    `json:"-"` // travels beside the JSON
+}
+
+// A Ref names one version that the engine has read.
+type Ref struct {
+	Source int // the number given in Read
+	Index  int // which of the versions found there, from 0
+}
+
+// Compare asks for a comparison, and then for its sections in View.
+type Compare struct {
+	Old, New Ref
+	Options  compare.Options
+	View     View
+}
+
+// View asks for the sections of the last comparison in one layout.
+type View struct {
+	Layout string // "split" or "inline"
+}
+
+// A Response answers the request with the same ID. One request has many responses; the last has Done set.
+type Response struct {
+	ID       int
+	Progress *Progress `json:",omitempty"`
+	Reading  *Reading  `json:",omitempty"`
+	Result   *Result   `json:",omitempty"`
+	Section  *Section  `json:",omitempty"`
+	Err      *Error    `json:",omitempty"`
+	Done     bool      `json:",omitempty"`
+}
+
+// Progress says what the engine is at. It comes at least four times a second while it works.
+type Progress struct {
+	Stage       string // "reading", "aligning", "comparing words", "drawing"
+	Done, Total int    // Total 0: unknown
+}
+
+// Reading is what Read found.
+type Reading struct {
+	Source  int
+	Format  string  // what the bytes were: "text", "html", "newssniffer" …
+	Entries []Entry // oldest first
+	Notes   []string
+}
+
+// An Entry describes one version that the engine holds.
+type Entry struct {
+	Ref     Ref
+	Version article.Version // without its blocks
+	Blocks  int
+	Words   int
+	Opening string // the first lines of the text, at most 200 characters
+}
+
+// Result is a finished comparison, without its text: that comes as sections.
+type Result struct {
+	Old, New Entry
+	Stats    compare.Stats
+	Changes  []compare.Change
+	Headline bool // the headline changed
+	Complete bool
+	Notes    []string
+	Rows     int
+	Sections int
+	SameText bool  // no block differs, marks included
+	SameByte bool  // the bytes of both sources are equal
+	Micros   int64 // how long comparing took, in microseconds, without reading and drawing
+}
+
+// A Section is about 50 rows as escaped HTML.
+type Section struct {
+	Layout string
+	Index  int // from 0
+	Total  int
+	HTML   string `json:"-"` // travels beside the JSON
+}
+
+// An Error says what could not be done, and what its reader can try.
+type Error struct {
+	Code   string // "empty", "binary", "file-too-large" …
+	File   string // as the reader knows it
+	What   string // a whole sentence: what happened
+	Advice string // a whole sentence: what to try
+	Detail string // folded away
+}
