@@ -17,7 +17,7 @@
 //	             Keep(state string)                         // kept outside the program, for Kept after a death
 //	             Kept() (state string, died string)         // died: why the program before this one ended, or ""
 //
-//	sources      Source{ID, Name, Type, Size, Modified}
+//	sources      Source{ID, Name, Type, Size, Modified}     // Modified in milliseconds since 1970
 //	             Given{How, Side, Sources}
 //	             OnGiven(func(Given))                       // pasted, dropped, chosen; also what came before the start
 //	             ChooseFiles(side string)
@@ -41,6 +41,7 @@
 //	             (*Host).Append(index int, h HTML)
 //	             (*Host).Pending() int
 //	             (*Host).Show(change string) bool           // scrolls to it and marks it
+//	             (*Host).ShowRow(id string) bool            // the same for a row: "r12"
 //	             (*Host).Place() Place, (*Host).Restore(Place)
 //	             (*Host).Watch()                            // call after each mount: width and clicks
 //	             Click{Action, Row, Href, Change}, Place{Row, Offset}

@@ -1,0 +1,167 @@
+package browser
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// slice is how long the page may be busy with sections before it looks at the reader's keys and clicks again.
+const slice = 8 * time.Millisecond
+
+// wide is the width, in em, from which two columns fit.
+const wide = 56
+
+// A Host is the element that holds a comparison's sections. Its ID is that of an empty element which the chrome
+// draws; the host looks for it each time, so the chrome may draw it anew. The callbacks may be nil.
+type Host struct {
+	ID string
+	// Refused is called for a section that the guard did not let through; it stands there as plain text.
+	Refused func(index int)
+	// Drained is called when all sections that were given stand on the page.
+	Drained func()
+	// Clicked is called for a click on a control or a row link inside a section.
+	Clicked func(Click)
+	// Wide is called by Watch, and whenever the host comes to hold two columns or no longer does.
+	Wide func(bool)
+
+	waiting []waiting
+	pumping bool
+	after   func(*Host) bool // a place to go to once its row is there
+	page    page
+}
+
+// waiting is a section that is not on the page yet.
+type waiting struct {
+	index int
+	html  HTML
+}
+
+// A Click says what was clicked inside a section. Each field is that of the nearest element around it that has it.
+type Click struct {
+	Action string // data-action of a button
+	Href   string // "#r12" of a link to a row
+	Row    string // data-row
+	Change string // data-change
+}
+
+// A Place is where the reader stands: the row at the top of the view, and where its top is.
+type Place struct {
+	Row    string // the element's id; empty is nowhere
+	Offset int    // pixels from the top of the view
+}
+
+// Clear takes all sections away, those that still wait included.
+func (h *Host) Clear() {
+	h.waiting, h.after = nil, nil
+	h.run("hostClear")
+}
+
+// Append adds a section at the end. The first that is given appears at once; the others follow in slices, so that
+// the page answers between them.
+func (h *Host) Append(index int, html HTML) {
+	h.waiting = append(h.waiting, waiting{index, html})
+	if !h.pumping {
+		h.pump()
+	}
+}
+
+// Pending is how many sections still wait.
+func (h *Host) Pending() int { return len(h.waiting) }
+
+// pump puts sections on the page until the slice is used up, and comes back for the rest.
+func (h *Host) pump() {
+	p := h.on()
+	h.pumping = true
+	for start := p.now(); len(h.waiting) > 0 && p.now().Sub(start) < slice; {
+		next := h.waiting[0]
+		h.waiting = h.waiting[1:]
+		if !p.insert(h.ID, next.html) && h.Refused != nil {
+			h.Refused(next.index)
+		}
+		if h.after != nil && h.after(h) {
+			h.after = nil
+		}
+	}
+	if len(h.waiting) > 0 {
+		p.later(h.pump)
+		return
+	}
+	h.pumping = false
+	call(h.Drained)
+}
+
+// Show scrolls to a change, marks it as the current one and puts the focus on it. A change whose section still
+// waits is shown when that comes, unless another is asked for; Show then answers false.
+func (h *Host) Show(change string) bool {
+	return h.goTo(func(h *Host) bool { return h.run("hostShow", change) })
+}
+
+// ShowRow scrolls to the row with that element id, such as "r12", and puts the focus on it.
+func (h *Host) ShowRow(id string) bool {
+	return h.goTo(func(h *Host) bool { return h.run("hostShowRow", id) })
+}
+
+// Place returns where the reader stands.
+func (h *Host) Place() Place {
+	var place Place
+	json.Unmarshal([]byte(h.on().ask("hostPlace", h.ID)), &place) // no page: no place
+	return place
+}
+
+// Restore scrolls so that the row of a place stands where it stood, as soon as that row is there.
+func (h *Host) Restore(place Place) {
+	if place.Row != "" {
+		h.goTo(func(h *Host) bool { return h.run("hostRestore", place.Row, place.Offset) })
+	}
+}
+
+func (h *Host) goTo(there func(*Host) bool) bool {
+	if h.after = nil; there(h) {
+		return true
+	}
+	if len(h.waiting) > 0 {
+		h.after = there
+	}
+	return false
+}
+
+// Watch starts telling of clicks and of the host's width. It is called after the chrome has drawn the host, and
+// again whenever it may have drawn it anew; it costs next to nothing.
+func (h *Host) Watch() {
+	h.on().listen(h)
+}
+
+func (h *Host) clicked(message string) {
+	var click Click
+	if json.Unmarshal([]byte(message), &click) == nil && h.Clicked != nil {
+		h.Clicked(click)
+	}
+}
+
+func (h *Host) widened(wide bool) {
+	if h.Wide != nil {
+		h.Wide(wide)
+	}
+}
+
+// run calls one of the page's functions about this host and reports whether it answered true.
+func (h *Host) run(name string, args ...any) bool {
+	return h.on().tell(name, append([]any{h.ID}, args...)...)
+}
+
+// A page is what a host needs of the browser; tests have one of their own.
+type page interface {
+	insert(id string, html HTML) bool
+	tell(name string, args ...any) bool
+	ask(name string, args ...any) string
+	listen(h *Host)
+	now() time.Time
+	later(func())
+}
+
+func (h *Host) on() page {
+	if h.page == nil {
+		h.page = thePage()
+	}
+	return h.page
+}

@@ -1,0 +1,70 @@
+package browser
+
+// Keep hands a text to the page, which holds it while the program dies and starts again. What belongs there is
+// whatever the program needs to stand where it stood: which input is on which side, the view.
+func Keep(state string) { do("keep", state) }
+
+// Kept returns the text that was last given to Keep, and why the program before this one ended; both are empty in
+// the first.
+func Kept() (state, died string) { return text("kept"), text("whyDied") }
+
+// LoadSettings returns what SaveSettings stored, or nothing where storage is empty or refused.
+func LoadSettings() string { return text("loadSettings") }
+
+// SaveSettings stores settings on this device; an empty text erases them. An error says that storage is refused.
+func SaveSettings(settings string) error { return do("saveSettings", settings) }
+
+// SetTheme draws the page light or dark, or with "" as the system is.
+func SetTheme(theme string) { do("setTheme", theme) }
+
+// SetTitle names the page.
+func SetTitle(title string) { do("setTitle", title) }
+
+// Announce has a screen reader say a line, at most one a second. A newer line replaces one that still waits.
+func Announce(line string) { do("announce", line) }
+
+// Copy puts text on the clipboard. Then is called once, with an error where the browser refuses.
+func Copy(text string, then func(error)) {
+	once("copy", func(args []value) { then(failure(args[0].String())) }, text)
+}
+
+// Fragment returns the part of the address after "#".
+func Fragment() string { return text("fragment") }
+
+// SetFragment changes the part of the address after "#", as a new step of the history or in place of this one.
+func SetFragment(fragment string, push bool) { do("setFragment", fragment, push) }
+
+// OnFragment is told of fragments that the reader goes to: back, forward, typed.
+func OnFragment(tell func(fragment string)) {
+	always("onFragment", func(args []value) { tell(args[0].String()) })
+}
+
+// Download offers data to the reader as a file.
+func Download(name, mediaType string, data []byte) error {
+	return do("download", name, mediaType, bytesOf(data))
+}
+
+// OnOnline is told whether there is a network, now and at each change.
+func OnOnline(tell func(bool)) {
+	always("onOnline", func(args []value) { tell(args[0].Bool()) })
+}
+
+// OnUpdate is told when a newer Stet is on this device and waits for Update.
+func OnUpdate(tell func()) { always("onUpdate", func([]value) { tell() }) }
+
+// Update takes the newer Stet and loads the page again.
+func Update() { do("update") }
+
+// A Key is one press of a key.
+type Key struct {
+	Name             string // as the browser names it: "n", "F7", "ArrowDown"
+	Ctrl, Alt, Shift bool   // Ctrl is also the command key
+	InField          bool   // the focus is where the reader types
+}
+
+// OnKey is told of every key. It answers whether it used the key, which the browser then ignores.
+func OnKey(used func(Key) bool) {
+	asked("onKey", func(args []value) bool {
+		return used(Key{args[0].String(), args[1].Bool(), args[2].Bool(), args[3].Bool(), args[4].Bool()})
+	})
+}

@@ -1,0 +1,43 @@
+package browser
+
+// HTML is a section's markup on its way from the worker to Host.Append. It never enters the program's memory; the
+// zero value is no section.
+type HTML struct{ markup value }
+
+// A Worker is the engine's thread, as the page sees it. The callbacks are set before Start; none may block.
+type Worker struct {
+	// Message receives each answer, and the section that came with it.
+	Message func(json []byte, html HTML)
+	// Ready is called when a worker listens: after Start, and after each Restart.
+	Ready func()
+	// Died is called when the worker ended by itself, with the cause. Restart starts another.
+	Died func(reason string)
+	// Unreadable is called in place of sending when a source's bytes cannot be read, as of a file that is gone.
+	Unreadable func(json []byte, source int, reason string)
+}
+
+// Start is called once, when the page is mounted. It puts the network lock on, then starts the worker, which
+// inherits it. Text boxes that were typed into before are filled again. Messages may be sent at once.
+func (w *Worker) Start() {
+	w.connect("startWorker", []func([]value){
+		func(args []value) { w.Message([]byte(args[0].String()), HTML{args[1]}) },
+		func([]value) { call(w.Ready) },
+		func(args []value) { w.Died(args[0].String()) },
+		func(args []value) { w.Unreadable([]byte(args[0].String()), args[1].Int(), args[2].String()) },
+	})
+}
+
+func (w *Worker) connect(name string, tell []func([]value)) { always(name, tell...) }
+
+// Send sends one request, with the bytes of a source unless that is 0. Requests arrive in the order they were sent.
+func (w *Worker) Send(json []byte, source int) { do("sendWorker", string(json), source) }
+
+// Restart ends the worker at once and starts a new one, which has read nothing yet. Nothing that the old one still
+// says is delivered, and what was sent and not yet taken is dropped.
+func (w *Worker) Restart() { do("restartWorker") }
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/stet-diff/stet/web"
+)
+
+// A file is one address of the site and what stands there.
+type file struct {
+	path   string // as asked for: "stet.0123456789abcdef.wasm"
+	kind   string // its media type
+	cache  string // "immutable" for names that hold a hash, else "revalidate"
+	policy string // which security policy the server sends: "page", "sw", "file"
+	data   []byte
+}
+
+// A site collects files. Names are what templates know a file by: "stet.css" for stet.<hash>.css.
+type site struct {
+	files []file
+	names map[string]string // name → path
+	used  map[string]bool   // names that a page or a list refers to
+	took  map[string]bool   // files of package web that went into the site
+}
+
+// build makes all files from the compiled program, the toolchain's wasm_exec.js and the licences. Files come before those that
+// refer to them, so that a reference can be checked when it is made.
+func build(program, runtime, licences []byte) (*site, error) {
+	s := &site{names: map[string]string{}, used: map[string]bool{}, took: map[string]bool{}}
+	list, err := guardList()
+	if err != nil {
+		return nil, err
+	}
+	s.hashed("stet.wasm", program)
+	s.hashed("boot.js", []byte(join(string(runtime), list, s.source("guard.js"), s.source("inputs.js"),
+		s.source("host.js"), s.source("page.js"), s.source("boot.js"))))
+	s.hashed("worker.js", []byte(join(string(runtime), s.source("worker.js"))))
+	s.hashed("stet.css", []byte(s.style()))
+	s.icons()
+	s.plain("robots.txt", "file", []byte(s.source("robots.txt")))
+	s.plain("licences.txt", "file", licences)
+	for _, page := range []page{
+		{"manifest.webmanifest", "file"}, {"404.html", "page"}, {"index.html", "page"},
+	} {
+		if err := s.page(page); err != nil {
+			return nil, err
+		}
+	}
+	s.plain("sw.js", "sw", []byte(s.worker()))
+	return s, s.complete()
+}
+
+// source takes one file of package web into the site.
+func (s *site) source(name string) string {
+	s.took[name] = true
+	return web.File(name)
+}
+
+func (s *site) style() string {
+	for _, name := range web.Names() {
+		if path.Dir(name) == "style" && path.Ext(name) == ".css" {
+			s.took[name] = true
+		}
+	}
+	return web.Style()
+}
+
+// hashed adds a file whose path holds its own hash, so that it may be kept for ever.
+func (s *site) hashed(name string, data []byte) {
+	ext := path.Ext(name)
+	full := strings.TrimSuffix(name, ext) + "." + short(data) + ext
+	s.names[name] = full
+	s.files = append(s.files, file{full, mediaType(name), "immutable", "file", data})
+}
+
+// plain adds a file under its own name, which browsers must ask for again.
+func (s *site) plain(name, policy string, data []byte) {
+	s.names[name] = name
+	s.used[name] = true // found by its name, or listed for the server
+	s.files = append(s.files, file{name, mediaType(name), "revalidate", policy, data})
+}
+
+// complete reports what was built for nothing: a source that no file took, a hashed file that nothing refers to.
+func (s *site) complete() error {
+	for _, name := range web.Names() {
+		if !s.took[name] {
+			return fmt.Errorf("web/%s is part of no file of the site", name)
+		}
+	}
+	for name := range s.names {
+		if !s.used[name] {
+			return fmt.Errorf("%s is built, but nothing refers to it", name)
+		}
+	}
+	return nil
+}
+
+// short is how a hash stands in names: the first 16 hex digits of the SHA-256.
+func short(data []byte) string { return sum(data)[:16] }
+
+func sum(data []byte) string {
+	hash := sha256.Sum256(data)
+	return hex.EncodeToString(hash[:])
+}
+
+// join puts scripts one after another, each on lines of its own.
+func join(scripts ...string) string {
+	for i := range scripts {
+		scripts[i] = strings.TrimRight(scripts[i], "\n") + "\n"
+	}
+	return strings.Join(scripts, "\n")
+}
+
+// mediaType is exact, since browsers compile and run by it.
+func mediaType(name string) string {
+	kind, ok := map[string]string{
+		".html":        "text/html; charset=utf-8",
+		".js":          "text/javascript; charset=utf-8",
+		".css":         "text/css; charset=utf-8",
+		".wasm":        "application/wasm",
+		".webmanifest": "application/manifest+json",
+		".svg":         "image/svg+xml",
+		".png":         "image/png",
+		".ico":         "image/x-icon",
+		".txt":         "text/plain; charset=utf-8",
+	}[path.Ext(name)]
+	if !ok {
+		panic("no media type for " + name)
+	}
+	return kind
+}

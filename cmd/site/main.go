@@ -1,0 +1,53 @@
+// Command site builds the static site: a folder of files that any static host can serve.
+//
+// It takes the compiled program and the sources of package web, names what never changes by its hash, fills the
+// templates with those names, packs each file with brotli, gzip and zstd, and lists everything in site.json, from
+// which cmd/serve answers. The same sources give the same bytes in any folder and at any time.
+//
+//	go run ./cmd/site -wasm build/stet.wasm -out cmd/serve/site
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+func main() {
+	wasm := flag.String("wasm", "build/stet.wasm", "the compiled program")
+	program := flag.String("program", modulePath+"/wasm", "the package it was compiled from, for the list of licences")
+	out := flag.String("out", "cmd/serve/site", "the folder to fill; what it held goes away")
+	cache := flag.String("cache", "build/cache", "where packed files are kept from build to build; empty for none")
+	flag.Parse()
+	if err := run(*wasm, *program, *out, *cache); err != nil {
+		fmt.Fprintln(os.Stderr, "site:", err)
+		os.Exit(1)
+	}
+}
+
+// run builds the site and says what it weighs.
+func run(wasm, source, out, cache string) error {
+	program, err := os.ReadFile(wasm)
+	if err != nil {
+		return err
+	}
+	runtime, err := wasmExec()
+	if err != nil {
+		return err
+	}
+	others, err := licences(source)
+	if err != nil {
+		return err
+	}
+	site, err := build(program, runtime, others)
+	if err != nil {
+		return err
+	}
+	written, err := write(site, out, cache)
+	if err != nil {
+		return err
+	}
+	warning, err := budget(written)
+	fmt.Print(summary(written), warning)
+	return err
+}

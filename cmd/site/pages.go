@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html"
+	"text/template"
+
+	"github.com/stet-diff/stet/web"
+)
+
+// A page is a template of package web and the policy its file is served with.
+type page struct{ name, policy string }
+
+// pagePolicy is the policy of the pages as <meta>, so that a host without headers keeps it. The server sends the
+// same with frame-ancestors, which has no effect here.
+const pagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; " +
+	"base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stet"
+
+// page fills one template. {{file "stet.css"}} is the path of a file of the site, {{size "stet.wasm"}} its bytes,
+// {{.Policy}} the policy; a name that the site does not hold stops the build. The templates are ours and hold no
+// foreign text, so nothing needs escaping but the policy's place in an attribute.
+func (s *site) page(p page) error {
+	t := template.New(p.name).Funcs(template.FuncMap{"file": s.path, "size": s.size})
+	texts := []string{s.source(p.name)}
+	if p.name == "index.html" {
+		texts = append(texts, s.source("skeleton.html"))
+	}
+	for _, text := range texts {
+		if _, err := t.Parse(text); err != nil {
+			return fmt.Errorf("web/%s: %w", p.name, err)
+		}
+	}
+	var filled bytes.Buffer
+	policy := html.EscapeString(pagePolicy)
+	if err := t.Execute(&filled, struct{ Policy string }{policy}); err != nil {
+		return fmt.Errorf("web/%s: %w", p.name, err)
+	}
+	s.plain(p.name, p.policy, filled.Bytes())
+	return nil
+}
+
+// path is what a page writes to refer to a file.
+func (s *site) path(name string) (string, error) {
+	full, ok := s.names[name]
+	if !ok {
+		return "", fmt.Errorf("%q is no file of the site", name)
+	}
+	s.used[name] = true
+	return full, nil
+}
+
+func (s *site) size(name string) (int, error) {
+	full, err := s.path(name)
+	if err != nil {
+		return 0, err
+	}
+	for _, f := range s.files {
+		if f.path == full {
+			return len(f.data), nil
+		}
+	}
+	return 0, fmt.Errorf("%q has no bytes", name)
+}
+
+// worker is the service worker with the list of all files in front of it. It does not list itself, nor what only
+// people and machines ask for who are online.
+func (s *site) worker() string {
+	list := struct {
+		Version string            `json:"version"`
+		Files   [][2]string       `json:"files"` // path, the first digits of its hash
+		Pages   map[string]string `json:"pages"`
+	}{Pages: map[string]string{"": "index.html"}}
+	for _, f := range s.files {
+		if f.path == "robots.txt" {
+			continue
+		}
+		list.Files = append(list.Files, [2]string{f.path, short(f.data)})
+	}
+	source := s.source("sw.js")
+	list.Version = short([]byte(fmt.Sprint(list.Files, source)))
+	text, err := json.Marshal(list)
+	if err != nil {
+		panic(err) // strings only
+	}
+	return "const stetSite = " + string(text) + ";\n\n" + source
+}
+
+// guardList is the guard's list of what a section may hold, as a line of script.
+func guardList() (string, error) {
+	text, err := json.Marshal(web.Allowed())
+	if err != nil {
+		return "", err
+	}
+	return "const stetAllowed = " + string(text) + ";\n", nil
+}

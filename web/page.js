@@ -1,0 +1,103 @@
+// Small abilities of the page: clipboard, settings, theme, announcements, address, downloads, keys.
+"use strict";
+
+(() => {
+	const root = document.documentElement;
+	const name = "stet-settings";
+	let live = null;
+	const lines = [];
+	let speaking = false;
+
+	// Where storage throws, as in a sandboxed frame, a storage in memory takes its place before anyone looks.
+	for (const key of ["localStorage", "sessionStorage"]) {
+		try {
+			globalThis[key].getItem(name);
+		} catch {
+			Object.defineProperty(globalThis, key, { value: memoryStorage(), configurable: true });
+		}
+	}
+
+	function memoryStorage() {
+		const items = new Map();
+		return {
+			get length() { return items.size; },
+			key: (n) => [...items.keys()][n] ?? null,
+			getItem: (key) => items.get(String(key)) ?? null,
+			setItem: (key, value) => { items.set(String(key), String(value)); },
+			removeItem: (key) => { items.delete(String(key)); },
+			clear: () => items.clear(),
+		};
+	}
+
+	stet.loadSettings = () => localStorage.getItem(name) ?? "";
+	stet.saveSettings = (text) => text ? localStorage.setItem(name, text) : localStorage.removeItem(name);
+
+	stet.setTheme = (theme) => {
+		if (theme) root.dataset.theme = theme;
+		else delete root.dataset.theme;
+	};
+	stet.setTitle = (title) => { document.title = title; };
+
+	// announce speaks through one polite live region, at most one line a second; a later line replaces one that
+	// still waits.
+	stet.announce = (line) => {
+		lines[0] = line;
+		if (!speaking) speak();
+	};
+	function speak() {
+		if (!live) {
+			live = document.createElement("div");
+			live.id = "stet-live";
+			live.setAttribute("role", "status");
+			live.setAttribute("aria-live", "polite");
+			Object.assign(live.style, { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" });
+			document.body.append(live);
+		}
+		speaking = lines.length > 0;
+		if (!speaking) return;
+		live.textContent = lines.pop();
+		setTimeout(speak, 1000);
+	}
+
+	stet.copy = (text, done) => {
+		if (!navigator.clipboard) return done("this browser gives pages no clipboard");
+		navigator.clipboard.writeText(text).then(() => done(""), (err) => done(String(err)));
+	};
+
+	stet.fragment = () => location.hash.slice(1);
+	stet.setFragment = (fragment, push) => {
+		if (fragment === stet.fragment()) return;
+		const address = location.pathname + location.search + (fragment ? "#" + fragment : "");
+		push ? history.pushState(null, "", address) : history.replaceState(null, "", address);
+	};
+	let turned = null;
+	stet.onFragment = (callback) => { turned = callback; };
+	addEventListener("popstate", () => turned?.(stet.fragment()));
+
+	stet.download = (file, type, bytes) => {
+		const address = URL.createObjectURL(new Blob([bytes], { type }));
+		const link = document.createElement("a");
+		link.href = address;
+		link.download = file;
+		link.click();
+		setTimeout(() => URL.revokeObjectURL(address), 60000);
+	};
+
+	let online = null;
+	stet.onOnline = (callback) => { online = callback; callback(navigator.onLine); };
+	addEventListener("online", () => online?.(true));
+	addEventListener("offline", () => online?.(false));
+
+	// Keys go to the program unless a word is being composed. It answers whether it used the key.
+	let keys = null;
+	stet.onKey = (callback) => { keys = callback; };
+	addEventListener("keydown", (event) => {
+		if (!keys || event.isComposing || event.defaultPrevented) return;
+		const field = event.target.closest?.("textarea, select, input, [contenteditable]");
+		const used = keys(event.key, event.ctrlKey || event.metaKey, event.altKey, event.shiftKey, !!field);
+		if (used) event.preventDefault();
+	});
+
+	// silence drops every callback of a program that died; the next one sets its own.
+	stet.silence = () => { turned = online = keys = null; };
+})();
