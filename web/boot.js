@@ -90,7 +90,7 @@
 	async function run() {
 		trouble("");
 		const go = new Go();
-		const died = (why) => { if (bury(go)) died_(why); };
+		const died = (why) => { if (bury(go)) mourn(why); };
 		const resume = go._resume;
 		go._resume = () => { try { resume.call(go); } catch (err) { died(String(err)); } };
 		try {
@@ -111,7 +111,7 @@
 		return true;
 	}
 
-	function died_(why) {
+	function mourn(why) {
 		reason = why;
 		stet.silence();
 		stet.onGiven(null);
@@ -124,15 +124,16 @@
 	}
 	stet.whyDied = () => reason;
 
-	// The first line of a panic, which Go writes before it exits.
+	// The first line of a panic, which Go writes, in pieces, before it exits.
 	let words = "";
 	const write = fs.writeSync;
 	fs.writeSync = (fd, bytes) => {
 		const text = new TextDecoder().decode(bytes);
-		if (/^(panic:|fatal error:|runtime:)/.test(text)) words = text.split("\n")[0];
+		if (/^(panic|fatal error|runtime): ?/.test(text)) words = text;
+		else if (words && !words.includes("\n")) words += text;
 		return write.call(fs, fd, bytes);
 	};
-	stet.lastWords = () => { const said = words; words = ""; return said; };
+	stet.lastWords = () => { const said = words.split("\n")[0]; words = ""; return said; };
 
 	// The offline copy. It is asked for when the program is loaded, so that nothing is loaded twice.
 

@@ -102,7 +102,7 @@
 		if (event.target.matches?.("textarea[id]")) boxes.set(event.target.id, event.target.value);
 	}, true);
 
-	stet.box = (id) => document.getElementById(id)?.value ?? boxes.get(id) ?? "";
+	stet.box = (id) => document.getElementById(id)?.value || boxes.get(id) || "";
 	stet.setBox = (id, text) => {
 		boxes.set(id, text);
 		const box = document.getElementById(id);

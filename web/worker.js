@@ -33,14 +33,17 @@
 		else waiting.push(data);
 	};
 
-	// The first line of a panic, which Go writes before it exits.
+	// The first line of a panic, which Go writes, in pieces, before it exits.
 	let words = "";
 	const write = fs.writeSync;
 	fs.writeSync = (fd, bytes) => {
 		const text = new TextDecoder().decode(bytes);
-		if (/^(panic:|fatal error:|runtime:)/.test(text)) words = text.split("\n")[0];
+		if (/^(panic|fatal error|runtime): ?/.test(text)) words = text;
+		else if (words && !words.includes("\n")) words += text;
 		return write.call(fs, fd, bytes);
 	};
+
+	const said = () => words.split("\n")[0];
 
 	// run ends with the program: it exits, as after a panic, or the browser throws out of it, as when the stack
 	// is full. The page then ends this worker and starts another.
@@ -57,9 +60,9 @@
 		go._resume = () => { try { resume.call(go); } catch (err) { died(String(err)); } };
 		try {
 			await go.run(await WebAssembly.instantiate(module, go.importObject));
-			died(words || "the program ended");
+			died(said() || "the program ended");
 		} catch (err) {
-			died(words || String(err));
+			died(said() || String(err));
 		}
 	}
 })();

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"image"
@@ -28,13 +29,30 @@ var (
 	}
 )
 
-// icons adds the icon in every form that browsers ask for.
+// icons adds the files that browsers ask for by name. All else that needs an icon holds it as a data: address,
+// since a browser may ask for those long after the start, when the network lock is on.
 func (s *site) icons() {
-	s.hashed("icon.svg", []byte(iconSVG()))
-	s.hashed("icon-192.png", iconPNG(192, 0))
-	s.hashed("icon-512.png", iconPNG(512, 0))
-	s.hashed("icon-maskable.png", iconPNG(512, 4)) // a system may cut off a tenth at each edge
+	s.hashed("icon-192.png", iconPNG(192, 0)) // for a phone's home screen
 	s.plain("favicon.ico", "file", iconICO(iconPNG(32, 0)))
+}
+
+// icon is the address of an icon for a template: icon "svg", icon "192", icon "512", icon "maskable".
+func icon(name string) (string, error) {
+	switch name {
+	case "svg":
+		return "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString([]byte(iconSVG())), nil
+	case "192":
+		return pngAddress(iconPNG(192, 0)), nil
+	case "512":
+		return pngAddress(iconPNG(512, 0)), nil
+	case "maskable":
+		return pngAddress(iconPNG(512, 4)), nil // a system may cut off a tenth at each edge
+	}
+	return "", fmt.Errorf("there is no icon %q", name)
+}
+
+func pngAddress(picture []byte) string {
+	return "data:image/png;base64," + base64.StdEncoding.EncodeToString(picture)
 }
 
 func iconSVG() string {

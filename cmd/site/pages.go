@@ -20,10 +20,10 @@ const pagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; st
 	"base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stet"
 
 // page fills one template. {{file "stet.css"}} is the path of a file of the site, {{size "stet.wasm"}} its bytes,
-// {{.Policy}} the policy; a name that the site does not hold stops the build. The templates are ours and hold no
+// {{icon "svg"}} an icon, {{.Policy}} the policy; a name that the site does not hold stops the build. The templates are ours and hold no
 // foreign text, so nothing needs escaping but the policy's place in an attribute.
 func (s *site) page(p page) error {
-	t := template.New(p.name).Funcs(template.FuncMap{"file": s.path, "size": s.size})
+	t := template.New(p.name).Funcs(template.FuncMap{"file": s.path, "size": s.size, "icon": icon})
 	texts := []string{s.source(p.name)}
 	if p.name == "index.html" {
 		texts = append(texts, s.source("skeleton.html"))
@@ -65,8 +65,11 @@ func (s *site) size(name string) (int, error) {
 	return 0, fmt.Errorf("%q has no bytes", name)
 }
 
-// worker is the service worker with the list of all files in front of it. It does not list itself, nor what only
-// people and machines ask for who are online.
+// onlineOnly are files that nobody asks for without a network. They are left out of the offline copy, so that a first
+// visit takes ten requests.
+var onlineOnly = map[string]bool{"robots.txt": true, "favicon.ico": true, "manifest.webmanifest": true}
+
+// worker is the service worker with the list of the files it keeps in front of it.
 func (s *site) worker() string {
 	list := struct {
 		Version string            `json:"version"`
@@ -74,7 +77,7 @@ func (s *site) worker() string {
 		Pages   map[string]string `json:"pages"`
 	}{Pages: map[string]string{"": "index.html"}}
 	for _, f := range s.files {
-		if f.path == "robots.txt" {
+		if onlineOnly[f.path] || f.path == s.names["icon-192.png"] {
 			continue
 		}
 		list.Files = append(list.Files, [2]string{f.path, short(f.data)})

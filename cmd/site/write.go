@@ -62,8 +62,7 @@ func write(s *site, out, cache string) (listing, error) {
 		}
 		list.Files = append(list.Files, e)
 	}
-	sort.Slice(list.Files, func(i, j int) bool { return list.Files[i].Path < list.Files[j].Path })
-	return list, describe(list, out)
+	return describe(list, out)
 }
 
 func (e *entry) add(encoding, file string, data []byte) {
@@ -90,7 +89,9 @@ func empty(out string) error {
 			return err
 		}
 	}
-	return nil
+	// A build that is stopped half way leaves a site.json without files: a site that serves nothing, and that the next
+	// build knows for its own.
+	return os.WriteFile(filepath.Join(out, "site.json"), []byte("{\"files\":[]}\n"), 0o644)
 }
 
 // notOurs keeps a mistyped -out from emptying a folder that holds something else.
@@ -103,21 +104,31 @@ func notOurs(out string, old []os.DirEntry) error {
 	return nil
 }
 
-// describe writes the two lists about the files, which are last.
-func describe(list listing, out string) error {
+// describe adds the list of hashes to the site, and writes site.json, which is for the server only.
+func describe(list listing, out string) (listing, error) {
+	sums := hashes(list)
+	e := entry{Path: "SHA256SUMS", Type: mediaType(".txt"), Cache: "revalidate", Policy: "file"}
+	e.add("identity", e.Path, sums)
+	list.Files = append(list.Files, e)
+	sort.Slice(list.Files, func(i, j int) bool { return list.Files[i].Path < list.Files[j].Path })
 	text, err := json.MarshalIndent(list, "", "\t")
 	if err != nil {
-		return err
+		return list, err
 	}
-	var sums []string
+	if err := os.WriteFile(filepath.Join(out, e.Path), sums, 0o644); err != nil {
+		return list, err
+	}
+	return list, os.WriteFile(filepath.Join(out, "site.json"), append(text, '\n'), 0o644)
+}
+
+// hashes lists every file on disk with its hash, in the form that sha256sum -c reads.
+func hashes(list listing) []byte {
+	var lines []string
 	for _, e := range list.Files {
 		for _, v := range e.Variants {
-			sums = append(sums, v.SHA256+"  "+v.File+"\n")
+			lines = append(lines, v.SHA256+"  "+v.File+"\n")
 		}
 	}
-	sort.Slice(sums, func(i, j int) bool { return sums[i][64:] < sums[j][64:] })
-	if err := os.WriteFile(filepath.Join(out, "SHA256SUMS"), []byte(strings.Join(sums, "")), 0o644); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(out, "site.json"), append(text, '\n'), 0o644)
+	sort.Slice(lines, func(i, j int) bool { return lines[i][64:] < lines[j][64:] })
+	return []byte(strings.Join(lines, ""))
 }
