@@ -22,7 +22,8 @@
 	let locked = false;
 	let offline = null; // a promise: the service worker is in place, or will not be
 	let reason = ""; // why the last program died
-	let deaths = [];
+	let deaths = []; // when programs died, in the last ten seconds
+	let focused = ""; // the element that had the focus when the program drew its own
 
 	// What go-app asks of a page. The prefix makes one build run under any folder.
 	globalThis.goappGetenv = (name) => name === "GOAPP_ROOT_PREFIX" ? location.pathname.replace(/\/[^/]*$/, "") : "";
@@ -94,7 +95,9 @@
 		const resume = go._resume;
 		go._resume = () => { try { resume.call(go); } catch (err) { died(String(err)); } };
 		try {
-			await go.run(await WebAssembly.instantiate(module, go.importObject));
+			const instance = await WebAssembly.instantiate(module, go.importObject);
+			focused = document.activeElement?.id ?? "";
+			await go.run(instance);
 			died(stet.lastWords() || "the program ended");
 		} catch (err) {
 			died(String(err));
@@ -117,6 +120,8 @@
 		stet.onGiven(null);
 		stet.hostUnwatch();
 		stopWorker();
+		calls = null;
+		early = [];
 		document.body.firstElementChild.replaceWith(skeleton.cloneNode(true));
 		deaths = deaths.filter((when) => performance.now() - when < 10000).concat(performance.now());
 		if (deaths.length > 3) return trouble("died");
@@ -181,13 +186,15 @@
 	let worker = null;
 	let calls = null; // what to call: message, ready, died, unreadable
 	let queue = Promise.resolve();
+	let early = []; // what the program sent before it started the worker
 
 	// startWorker is called by the program once it is mounted. The lock comes first.
-	stet.startWorker = async (message, ready, died, unreadable) => {
+	stet.startWorker = (message, ready, died, unreadable) => {
 		calls = { message, ready, died, unreadable };
 		root.dataset.stet = "mounted";
-		stet.refill(document.activeElement?.id);
+		stet.refill(focused);
 		newWorker();
+		for (const [json, source] of early.splice(0)) stet.sendWorker(json, source);
 	};
 	stet.restartWorker = () => { stopWorker(); newWorker(); };
 
@@ -228,12 +235,13 @@
 	// answered: mounted, locked, and the worker serves. "Ready" waits for the offline copy too, so that nothing
 	// is on its way any more.
 	async function answered() {
-		calls.ready();
+		calls?.ready();
 		await offline;
 		root.dataset.stet = "ready";
 	}
 
 	stet.sendWorker = (json, source) => {
+		if (!calls) return void early.push([json, source]);
 		const mine = worker;
 		queue = queue.then(async () => {
 			if (!mine || worker !== mine) return;

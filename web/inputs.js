@@ -56,7 +56,7 @@
 	// where it would be the whole text of a box: pasting a word into a text means the word.
 	function take(how, event, carried) {
 		const field = fieldOf(event.target);
-		const ours = !field || field.matches("textarea[data-side], [data-side] textarea");
+		const ours = !field || field.localName === "textarea";
 		const side = sideOf(event.target);
 		const html = carried.getData("text/html");
 		const plain = carried.getData("text/plain");
