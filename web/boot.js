@@ -28,9 +28,11 @@
 	// What go-app asks of a page. The prefix makes one build run under any folder.
 	globalThis.goappGetenv = (name) => name === "GOAPP_ROOT_PREFIX" ? location.pathname.replace(/\/[^/]*$/, "") : "";
 
+	let began = 0;
 	start();
 
 	async function start() {
+		began = performance.now();
 		root.dataset.stet = "loading";
 		trouble("");
 		if (typeof WebAssembly !== "object") return trouble("webassembly");
@@ -70,9 +72,12 @@
 		return WebAssembly.compileStreaming(new Response(response.body.pipeThrough(counted), { headers }));
 	}
 
+	// progress is shown only where loading takes long enough to wonder.
 	function progress(share) {
 		const bar = document.getElementById("stet-progress");
-		if (bar) bar.value = Math.min(1, share);
+		if (!bar) return;
+		bar.value = Math.min(1, share);
+		bar.hidden = performance.now() - began < 300;
 	}
 
 	// trouble shows the one prepared message of the skeleton that fits, with its button.

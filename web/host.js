@@ -42,7 +42,10 @@
 	// next two frames, since sections that come into view get their true height only then.
 	function reveal(piece) {
 		for (let up = piece; up; up = up.parentElement) up.removeAttribute("hidden");
-		if (piece.tabIndex < 0) piece.tabIndex = -1;
+		if (piece.tabIndex < 0) {
+			piece.tabIndex = -1; // so that it can take the focus; it gives the attribute back with it
+			piece.addEventListener("blur", () => piece.removeAttribute("tabindex"), { once: true });
+		}
 		piece.focus({ preventScroll: true });
 		const bring = () => {
 			const box = piece.getBoundingClientRect();

@@ -15,7 +15,8 @@
 
 	// add registers a Blob under the next number. plain is the text that came beside a pasted page.
 	function add(blob, name, type, modified, plain) {
-		const source = { ID: ++last, Name: name, Type: type, Size: blob.size, Modified: modified, blob, plain };
+		const when = modified ? new Date(modified).toISOString() : null;
+		const source = { ID: ++last, Name: name, Type: type, Size: blob.size, Modified: when, blob, plain };
 		sources.set(source.ID, source);
 		return source;
 	}

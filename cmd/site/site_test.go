@@ -240,6 +240,32 @@ func TestBudget(t *testing.T) {
 	}
 }
 
+func TestWhatAFirstPaintWaitsForIsSmall(t *testing.T) {
+	script, err := wasmExec()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := build(program, script, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := map[string]int{}
+	for _, f := range s.files {
+		var b bytes.Buffer
+		if err := packBrotli(&b, f.data); err != nil {
+			t.Fatal(err)
+		}
+		size[f.path] = b.Len()
+	}
+	paint := size["index.html"] + size[s.names["stet.css"]]
+	scripts := size[s.names["boot.js"]] + size[s.names["worker.js"]]
+	if paint > 25_000 || scripts > 30_000 || size["index.html"] > 6_000 || size["404.html"] > 6_000 {
+		t.Errorf("page and style %d bytes, scripts %d, index.html %d, 404.html %d; want at most 25,000, 30,000, 6,000, 6,000",
+			paint, scripts, size["index.html"], size["404.html"])
+	}
+	t.Logf("page and style %d bytes, scripts %d", paint, scripts)
+}
+
 func TestOnlyNamesWithAHashAreKeptForEver(t *testing.T) {
 	hashed := regexp.MustCompile(`\.[0-9a-f]{16}\.`)
 	for _, f := range testSite(t).files {

@@ -17,7 +17,7 @@
 //	             Keep(state string)                         // kept outside the program, for Kept after a death
 //	             Kept() (state string, died string)         // died: why the program before this one ended, or ""
 //
-//	sources      Source{ID, Name, Type, Size, Modified}     // Modified in milliseconds since 1970
+//	sources      Source{ID, Name, Type, Size, Modified}
 //	             Given{How, Side, Sources}
 //	             OnGiven(func(Given))                       // pasted, dropped, chosen; also what came before the start
 //	             ChooseFiles(side string)

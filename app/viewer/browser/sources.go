@@ -3,14 +3,15 @@ package browser
 import (
 	"encoding/json"
 	"errors"
+	"time"
 )
 
 // A Source is an input of the reader. Its bytes stay outside the program until the worker needs them.
 type Source struct {
 	ID         int // from 1
 	Name, Type string
-	Size       int64 // bytes, known before any of them is read
-	Modified   int64 // of a file, in milliseconds since 1970; 0 is unknown
+	Size       int64     // bytes, known before any of them is read
+	Modified   time.Time // of a file; zero is unknown
 }
 
 // Given says what arrived together.
