@@ -261,4 +261,6 @@
 			if (worker === mine) mine.postMessage({ json, data }, [data.buffer]);
 		});
 	};
+
+	Object.freeze(stet);
 })();

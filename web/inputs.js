@@ -89,8 +89,9 @@
 		if (!event.relatedTarget) delete document.documentElement.dataset.dropping;
 	}, true);
 
+	let picker = null; // held here, or it may be collected while it is open
 	stet.chooseFiles = (side) => {
-		const picker = document.createElement("input");
+		picker = document.createElement("input");
 		picker.type = "file";
 		picker.multiple = true;
 		picker.addEventListener("change", () => give("choose", side, [...picker.files].map(addFile)));

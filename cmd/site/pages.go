@@ -66,8 +66,9 @@ func (s *site) size(name string) (int, error) {
 }
 
 // onlineOnly are files that nobody asks for without a network. They are left out of the offline copy, so that a first
-// visit takes ten requests.
-var onlineOnly = map[string]bool{"robots.txt": true, "favicon.ico": true, "manifest.webmanifest": true}
+// visit takes ten requests. The manifest is in it, although only a browser that is online asks for that: it asks at
+// every start.
+var onlineOnly = map[string]bool{"robots.txt": true, "favicon.ico": true, "licences.txt": true}
 
 // worker is the service worker with the list of the files it keeps in front of it.
 func (s *site) worker() string {

@@ -226,6 +226,19 @@ func TestAFirstVisitAndTheLock(t *testing.T) {
 	}
 }
 
+func TestALaterVisitAsksForNothing(t *testing.T) {
+	s := openStage(t)
+	s.open("")
+	s.ready()
+	s.requests()
+	s.open("")
+	s.ready()
+	if asked := s.requests(); len(asked) > 0 {
+		t.Errorf("before ready these were asked for: %v", asked)
+	}
+	s.clean()
+}
+
 func TestOffline(t *testing.T) {
 	s := openStage(t)
 	s.open("")
@@ -368,11 +381,13 @@ func TestSectionsAndChanges(t *testing.T) {
 	s := openStage(t)
 	s.open("")
 	s.ready()
+	s.run(`(() => { const sheet = new CSSStyleSheet(); document.adoptedStyleSheets = [sheet];
+		sheet.replaceSync(".Section { content-visibility: auto; contain-intrinsic-size: auto 700px }") })()`)
 	s.press("8")
 	s.waits(`document.querySelectorAll("#host .Row").length === 200`)
 	s.said()
 	s.press("9")
-	s.run(`new Promise((then) => setTimeout(then, 100))`)
+	s.rest()
 	got := s.run(`[...document.querySelectorAll(".is-current")].map((e) => [e.dataset.change, e === document.activeElement, e.getBoundingClientRect().top > 0 && e.getBoundingClientRect().bottom < innerHeight])`)
 	if got != "120.0,true,true" || s.said() != "show true" {
 		t.Errorf("marked, focused, in view: %s", got)
@@ -382,6 +397,32 @@ func TestSectionsAndChanges(t *testing.T) {
 		t.Errorf("a click on a row link said %s", got)
 	}
 	s.clean()
+}
+
+func TestTheReadingPlaceOutlivesNewSections(t *testing.T) {
+	s := openStage(t)
+	s.open("")
+	s.ready()
+	s.press("8")
+	s.waits(`document.querySelectorAll("#host .Row").length === 200`)
+	for _, top := range []int{0, 777, 3001} {
+		s.run(fmt.Sprintf("scrollTo(0, %d)", top))
+		before := s.run(`Math.round(scrollY)`)
+		s.said()
+		s.press("p")
+		s.waits(`document.querySelectorAll("#host .Row").length === 200`)
+		s.rest()
+		if after := s.run(`Math.round(scrollY)`); after != before {
+			t.Errorf("the page stood at %s pixels and now stands at %s; %s", before, after, s.said())
+		}
+	}
+	s.clean()
+}
+
+// rest lets the browser draw a few frames.
+func (s *stage) rest() {
+	s.t.Helper()
+	s.run(`new Promise((then) => setTimeout(then, 100))`)
 }
 
 func TestANewVersionWaitsUntilItIsAskedFor(t *testing.T) {
@@ -416,7 +457,9 @@ func TestAnIncompleteVersionIsNotTaken(t *testing.T) {
 	s.do(chromedp.Reload())
 	s.ready()
 	s.run(`navigator.serviceWorker.getRegistration().then((r) => r.update()).catch(() => 0)`)
-	s.run(`new Promise((then) => setTimeout(then, 300))`)
+	s.rest()
+	s.rest()
+	s.rest()
 	if got := s.run(`navigator.serviceWorker.getRegistration().then((r) => [Boolean(r.waiting), r.active.state])`); got != "false,activated" {
 		t.Errorf("a version waits, the active one is: %s", got)
 	}

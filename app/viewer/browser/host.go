@@ -50,7 +50,7 @@ type Place struct {
 	Offset int    // pixels from the top of the view
 }
 
-// Clear takes all sections away, those that still wait included.
+// Clear takes all sections away, those that still wait included, and forgets where to go.
 func (h *Host) Clear() {
 	h.waiting, h.after = nil, nil
 	h.run("hostClear")
@@ -90,8 +90,8 @@ func (h *Host) pump() {
 	call(h.Drained)
 }
 
-// Show scrolls to a change, marks it as the current one and puts the focus on it. A change whose section still
-// waits is shown when that comes, unless another is asked for; Show then answers false.
+// Show scrolls to a change, marks it as the current one and puts the focus on it. A change that is not on the page is
+// shown when its section comes, unless another is asked for or the host is cleared; Show then answers false.
 func (h *Host) Show(change string) bool {
 	return h.goTo(func(h *Host) bool { return h.run("hostShow", change) })
 }
@@ -108,7 +108,8 @@ func (h *Host) Place() Place {
 	return place
 }
 
-// Restore scrolls so that the row of a place stands where it stood, as soon as that row is there.
+// Restore scrolls so that the row of a place stands where it stood, at once or when its section comes. To keep the
+// place over a change of view, call Place, Clear and Restore in this order.
 func (h *Host) Restore(place Place) {
 	if place.Row != "" {
 		h.goTo(func(h *Host) bool { return h.run("hostRestore", place.Row, place.Offset) })
@@ -116,12 +117,11 @@ func (h *Host) Restore(place Place) {
 }
 
 func (h *Host) goTo(there func(*Host) bool) bool {
-	if h.after = nil; there(h) {
+	h.after = nil
+	if there(h) {
 		return true
 	}
-	if len(h.waiting) > 0 {
-		h.after = there
-	}
+	h.after = there // its section may still be with the worker
 	return false
 }
 

@@ -139,6 +139,24 @@ func TestGoingToAPlace(t *testing.T) {
 	}
 }
 
+func TestAPlaceIsKeptUntilItsSectionComesFromTheWorker(t *testing.T) {
+	page := &fakePage{rows: map[string]bool{}}
+	host := &Host{ID: "host", page: page}
+	host.Restore(Place{"3.0", 7}) // nothing waits yet
+	host.Append(0, HTML{})
+	host.Append(1, HTML{})
+	host.Append(2, HTML{})
+	want := []string{"hostRestore[host 3.0 7]", "insert", "hostRestore[host 3.0 7]", "insert", "hostRestore[host 3.0 7]", "insert"}
+	if !reflect.DeepEqual(page.calls, want) {
+		t.Errorf("got %v, want %v", page.calls, want)
+	}
+	host.Show("9.0")
+	host.Clear()
+	if page.calls = nil; host.after != nil {
+		t.Error("a cleared host still wants to go somewhere")
+	}
+}
+
 func TestTheLaterOfTwoPlacesWins(t *testing.T) {
 	page := &fakePage{cost: 9 * time.Millisecond, rows: map[string]bool{}}
 	host := &Host{ID: "host", page: page, waiting: []waiting{{0, HTML{}}}}

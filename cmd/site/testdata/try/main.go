@@ -67,6 +67,12 @@ func press(key string, worker *browser.Worker, host *browser.Host) bool {
 		worker.Send([]byte("sections"), 0)
 	case "9":
 		say("show %v", host.Show("120.0"))
+	case "p":
+		place := host.Place()
+		say("place %+v", place)
+		host.Clear()
+		host.Restore(place)
+		worker.Send([]byte("sections"), 0)
 	case "k":
 		browser.Keep("a state")
 	case "u":
