@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// limits are the patience of the server: tests have less.
+type limits struct {
+	header, request, idle time.Duration // to read a request's head; a request; to wait for the next
+	piece, answer         time.Duration // to write 64 KiB; a whole answer
+}
+
+var usual = limits{5 * time.Second, 10 * time.Second, 60 * time.Second, 20 * time.Second, 10 * time.Minute}
+
+// live listens, says where, and serves until a signal; it returns the exit code.
+func live(s *server, o options, stdout, stderr io.Writer) int {
+	stop := make(chan os.Signal, 2)
+	signal.Notify(stop, syscall.SIGTERM, os.Interrupt)
+	defer signal.Stop(stop)
+	l, err := net.Listen("tcp", o.addr)
+	if err != nil {
+		fmt.Fprintf(stderr, "serve: %v\n", err)
+		return 2
+	}
+	fmt.Fprintf(stdout, "Stet is at %s\n", address(l.Addr(), o))
+	h := s.httpServer(o)
+	ended := make(chan error, 1)
+	go func() { ended <- serve(h, limited(l, o.conns)) }()
+	select {
+	case err := <-ended:
+		fmt.Fprintf(stderr, "serve: %v\n", err)
+		return 1
+	case <-stop:
+	}
+	return s.finish(h, o.grace, stop, stderr)
+}
+
+func (s *server) httpServer(o options) *http.Server {
+	h := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: s.limits.header,
+		ReadTimeout:       s.limits.request,
+		WriteTimeout:      s.limits.piece, // until write sets a deadline of its own
+		IdleTimeout:       s.limits.idle,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0), // its lines hold the addresses of clients
+
+		DisableGeneralOptionsHandler: true,
+		Protocols:                    new(http.Protocols),
+	}
+	h.Protocols.SetHTTP1(true)
+	if o.cert != nil {
+		h.Protocols.SetHTTP2(true)
+		h.TLSConfig = &tls.Config{Certificates: []tls.Certificate{*o.cert}}
+	}
+	return h
+}
+
+func serve(h *http.Server, l net.Listener) error {
+	if h.TLSConfig != nil {
+		return h.ServeTLS(l, "", "")
+	}
+	return h.Serve(l)
+}
+
+// finish takes no more connections and waits for the answers in flight. A second signal ends the wait.
+func (s *server) finish(h *http.Server, grace time.Duration, stop <-chan os.Signal, stderr io.Writer) int {
+	s.closing.Store(true)
+	wait, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	go func() { <-stop; cancel() }()
+	err := h.Shutdown(wait)
+	if err == nil {
+		return 0
+	}
+	h.Close()
+	if errors.Is(err, context.DeadlineExceeded) {
+		fmt.Fprintf(stderr, "serve: some answers were not finished within %v\n", grace)
+	} else {
+		fmt.Fprintln(stderr, "serve: stopped at once, some answers were not finished")
+	}
+	return 1
+}
+
+// address is what to type into a browser.
+func address(at net.Addr, o options) string {
+	scheme := "http"
+	if o.cert != nil {
+		scheme = "https"
+	}
+	host, _, _ := net.SplitHostPort(o.addr)
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	_, port, _ := net.SplitHostPort(at.String())
+	return scheme + "://" + net.JoinHostPort(host, port) + o.base
+}
+
+// limited closes connections beyond the most that the server will hold, at once: a queue behind idle ones would keep
+// everybody waiting.
+func limited(l net.Listener, most int) net.Listener {
+	return &limitedListener{l, make(chan struct{}, most)}
+}
+
+type limitedListener struct {
+	net.Listener
+	held chan struct{}
+}
+
+func (l *limitedListener) Accept() (net.Conn, error) {
+	for {
+		c, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		select {
+		case l.held <- struct{}{}:
+			return &heldConn{Conn: c, release: sync.OnceFunc(func() { <-l.held })}, nil
+		default:
+			c.Close()
+		}
+	}
+}
+
+type heldConn struct {
+	net.Conn
+	release func()
+}
+
+func (c *heldConn) Close() error {
+	defer c.release()
+	return c.Conn.Close()
+}
