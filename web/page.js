@@ -4,9 +4,6 @@
 (() => {
 	const root = document.documentElement;
 	const name = "stet-settings";
-	let live = null;
-	const lines = [];
-	let speaking = false;
 
 	// Where storage throws, as in a sandboxed frame, a storage in memory takes its place before anyone looks.
 	for (const key of ["localStorage", "sessionStorage"]) {
@@ -39,23 +36,24 @@
 	stet.setTitle = (title) => { document.title = title; };
 
 	// announce speaks through one polite live region, at most one line a second; a later line replaces one that
-	// still waits.
-	stet.announce = (line) => {
-		lines[0] = line;
+	// still waits. The region is there from the start, since readers do not notice one that comes with its text.
+	const live = document.createElement("div");
+	live.id = "stet-live";
+	live.setAttribute("role", "status");
+	Object.assign(live.style, { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" });
+	document.body.append(live);
+	let line = null; // what waits
+	let speaking = false;
+
+	stet.announce = (text) => {
+		line = text;
 		if (!speaking) speak();
 	};
 	function speak() {
-		if (!live) {
-			live = document.createElement("div");
-			live.id = "stet-live";
-			live.setAttribute("role", "status");
-			live.setAttribute("aria-live", "polite");
-			Object.assign(live.style, { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" });
-			document.body.append(live);
-		}
-		speaking = lines.length > 0;
+		speaking = line !== null;
 		if (!speaking) return;
-		live.textContent = lines.pop();
+		live.textContent = line;
+		line = null;
 		setTimeout(speak, 1000);
 	}
 

@@ -38,6 +38,7 @@ func main() {
 			worker.Send([]byte("read"), source.ID)
 		}
 	})
+	browser.OnFragment(func(fragment string) { say("fragment %q", fragment) })
 	browser.OnUpdate(func() { say("update") })
 	browser.OnKey(func(key browser.Key) bool { return press(key.Name, worker, host) })
 	worker.Start()
@@ -75,6 +76,22 @@ func press(key string, worker *browser.Worker, host *browser.Host) bool {
 		worker.Send([]byte("sections"), 0)
 	case "k":
 		browser.Keep("a state")
+	case "t":
+		browser.SetTheme("dark")
+		browser.SetTitle("A title")
+		browser.Announce("one")
+		browser.Announce("two")
+		browser.Announce("three")
+		browser.SetBox("box-old", "")
+		browser.SetFragment("view=inline", true)
+		say("settings %q, saved %v", browser.LoadSettings(), browser.SaveSettings("{}"))
+		text, err := browser.AddText("", "text/plain", "é")
+		say("text of %d bytes, %v", text.Size, err)
+		browser.SourceText(text.ID, func(content string, err error) {
+			browser.Forget(text.ID)
+			say("its text %q, %v, held %d", content, err, len(browser.Held()))
+			browser.SourceText(text.ID, func(_ string, err error) { say("then: %v", err) })
+		})
 	case "u":
 		browser.Update()
 	default:

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+func TestANewVersionWaitsUntilItIsAskedFor(t *testing.T) {
+	s := openStage(t)
+	s.open("")
+	s.ready()
+	first := s.run(`document.querySelector("script").dataset.wasm`)
+	s.deploy(append(tryProgram(t), 0, 2, 1, 'v')) // an empty custom section: another program to the browser
+	s.do(chromedp.Reload())                       // the browser looks for a new service worker
+	s.ready()
+	s.waits(`said.includes("update")`)
+	if got := s.run(`document.querySelector("script").dataset.wasm`); got != first {
+		t.Errorf("the page shows %s before it was asked to, want %s", got, first)
+	}
+	s.run(drop)
+	s.waits(`said.join().includes("answer read 4 bytes")`)
+	s.press("u")
+	s.waits(fmt.Sprintf(`document.querySelector("script").dataset.wasm !== %q`, first))
+	s.ready()
+	if got := s.run(`caches.keys().then((names) => names.length)`); got != "1" {
+		t.Errorf("%s stores, want the new one alone", got)
+	}
+}
+
+func TestAnIncompleteVersionIsNotTaken(t *testing.T) {
+	s := openStage(t)
+	s.open("")
+	s.ready()
+	s.run(`caches.open("another program of this origin").then(() => 1)`)
+	s.deploy(append(tryProgram(t), 0, 2, 1, 'w'))
+	s.broken["/stet/404.html"] = true
+	s.do(chromedp.Reload())
+	s.ready()
+	s.run(`navigator.serviceWorker.getRegistration().then((r) => r.update()).catch(() => 0)`)
+	s.rest()
+	s.rest()
+	s.rest()
+	if got := s.run(`navigator.serviceWorker.getRegistration().then((r) => [Boolean(r.waiting), r.active.state])`); got != "false,activated" {
+		t.Errorf("a version waits, the active one is: %s", got)
+	}
+	s.server.CloseClientConnections()
+	s.server.Close()
+	s.do(chromedp.Reload())
+	s.ready()
+	if got := s.run(`caches.has("another program of this origin")`); got != "true" {
+		t.Error("the store of another program is gone")
+	}
+}
