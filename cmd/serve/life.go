@@ -20,9 +20,13 @@ import (
 type limits struct {
 	header, request, idle time.Duration // to read a request's head; a request; to wait for the next
 	piece, answer         time.Duration // to write 64 KiB; a whole answer
+	linger                time.Duration // to let a body pass that nobody reads
 }
 
-var usual = limits{5 * time.Second, 10 * time.Second, 60 * time.Second, 20 * time.Second, 10 * time.Minute}
+var usual = limits{
+	header: 5 * time.Second, request: 10 * time.Second, idle: 60 * time.Second,
+	piece: 20 * time.Second, answer: 10 * time.Minute, linger: time.Second,
+}
 
 // live listens, says where, and serves until a signal; it returns the exit code.
 func live(s *server, o options, stdout, stderr io.Writer) int {
@@ -127,19 +131,20 @@ func (l *limitedListener) Accept() (net.Conn, error) {
 		}
 		select {
 		case l.held <- struct{}{}:
-			return &heldConn{Conn: c, release: sync.OnceFunc(func() { <-l.held })}, nil
+			return &heldConn{c.(*net.TCPConn), sync.OnceFunc(func() { <-l.held })}, nil
 		default:
 			c.Close()
 		}
 	}
 }
 
+// A heldConn is still a TCPConn, whose CloseWrite net/http needs so that a refusal arrives before the connection ends.
 type heldConn struct {
-	net.Conn
+	*net.TCPConn
 	release func()
 }
 
 func (c *heldConn) Close() error {
 	defer c.release()
-	return c.Conn.Close()
+	return c.TCPConn.Close()
 }

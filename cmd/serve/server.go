@@ -30,11 +30,16 @@ func newServer(o options) *server {
 // ServeHTTP answers one request and writes one line to the log.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a := &answer{w: w, r: r, limits: s.limits, started: time.Now(), name: "-"}
-	if r.ContentLength != 0 && r.ProtoMajor == 1 {
-		// The body is not read for the answer, so the next request on this connection could not be found.
+	body := r.ContentLength != 0 && r.ProtoMajor == 1
+	if body {
+		// Nothing reads the body, so the next request on this connection could not be found.
 		w.Header().Set("Connection", "close")
 	}
 	s.answer(a)
+	if body {
+		// net/http throws away what of the body arrives, so that the client can read the answer: not for long.
+		http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.limits.linger))
+	}
 	s.log.Info("answer", "method", methodName(r.Method), "path", a.name, "status", a.status,
 		"encoding", a.encoding, "bytes", a.bytes, "duration", time.Since(a.started))
 }
