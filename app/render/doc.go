@@ -1,0 +1,34 @@
+// Package render draws a comparison: as HTML sections for the page, as a page of its own, as JSON and as plain text.
+//
+// Every character of an article passes one function, escape; every tag is written by one type, sheet, from constants
+// of this package. So markup in an article shows as text, and a parser that reads a section builds exactly the tree
+// that was meant.
+//
+// # The structure of a section
+//
+//	section.Section.Section--split | .Section--inline      about 50 rows
+//	  div.Row.Row--KIND #rN data-kind data-row=N data-move N: the row's index in the comparison
+//	    div.Cell.Cell--old     split only; of a kept row it is aria-hidden
+//	    div.Gutter aria-hidden the sign: ~ edited, + added, − removed, Aa restyled, ↪ departed, ↩ moved, ¶ split, merged
+//	    div.Cell.Cell--new     split
+//	    div.Cell.Cell--both    inline, after the gutter: old and new in one
+//
+// A cell holds, in this order: span.Hidden with "Old:" or "New:", a.Move (the words of a move, a link to the other
+// place) or span.Label (the words of a split or merge), and the blocks. A block is h2 (title), h3 to h6 (headings),
+// pre (code) or p, with the classes Block and Block--ROLE, dir=auto and the version's lang. In a block stand text and
+//
+//	ins, del            data-change="row.n": the number of the change
+//	span.Restyle        kept text whose marks changed, then span.Hidden with what changed
+//	span.Chip           the name of the invisible character that follows it
+//	strong, em, code, a the marks, innermost
+//	span.Link           a link that must not be followed here: in the old cell of a kept row
+//
+// An empty cell has the class Cell--none. Empty cells keep the columns.
+//
+// # Reading the text back
+//
+// Leave out span.Hidden and span.Chip, then read the blocks in order. The new text: those in Cell--new and Cell--both
+// without del, leaving out departed rows. The old text: those in Cell--old and Cell--both without ins, leaving out
+// moved rows, whose old text stands where it stood, in the departed row. In Cell--both a split or merged row has one
+// block for each of its longer side.
+package render

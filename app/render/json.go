@@ -1,0 +1,164 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/compare"
+)
+
+// format names what JSON writes. A field may be added to it; a changed meaning needs another number.
+const format = "stet/comparison/1"
+
+// JSON writes a comparison as stet/comparison/1, ending in a line feed. Block indexes count from 0. ParseJSON reads
+// it back to an equal value.
+func JSON(c compare.Comparison) []byte {
+	out := comparisonJSON{Format: format, Old: versionOut(c.Old), New: versionOut(c.New), Rows: []rowJSON{},
+		Stats: statsJSON(c.Stats), Complete: c.Complete, Notes: some(c.Notes)}
+	for _, r := range c.Rows {
+		row := rowJSON{Kind: r.Kind, Old: some(r.Old), New: some(r.New), Move: r.Move, Spans: []spanJSON{}}
+		for _, s := range r.Spans {
+			row.Spans = append(row.Spans, spanJSON(s))
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	var written bytes.Buffer
+	e := json.NewEncoder(&written)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(out); err != nil { // only a time beyond the year 9999 cannot be written
+		out.Old.Captured, out.New.Captured = nil, nil
+		written.Reset()
+		e.Encode(out)
+	}
+	return written.Bytes()
+}
+
+// ParseJSON reads what JSON wrote. A comparison that does not fit together is an error: a kind or an operation that
+// there is none of, a block that is not there.
+func ParseJSON(data []byte) (compare.Comparison, error) {
+	var in comparisonJSON
+	if err := json.Unmarshal(data, &in); err != nil {
+		return compare.Comparison{}, fmt.Errorf("not a comparison: %w", err)
+	}
+	if in.Format != format {
+		return compare.Comparison{}, fmt.Errorf("not a comparison: the format is %q, not %q", in.Format, format)
+	}
+	c := compare.Comparison{Old: in.Old.in(), New: in.New.in(), Stats: compare.Stats(in.Stats), Complete: in.Complete,
+		Notes: none(in.Notes)}
+	for i, r := range in.Rows {
+		row := compare.Row{Kind: r.Kind, Old: none(r.Old), New: none(r.New), Move: r.Move}
+		for _, s := range r.Spans {
+			row.Spans = append(row.Spans, compare.Span(s))
+		}
+		if err := fits(c, row); err != nil {
+			return compare.Comparison{}, fmt.Errorf("row %d: %w", i, err)
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c, nil
+}
+
+// fits reports what is wrong with a row, if anything.
+func fits(c compare.Comparison, r compare.Row) error {
+	if _, known := signs[r.Kind]; !known {
+		return fmt.Errorf("unknown kind %q", r.Kind)
+	}
+	for _, side := range []struct {
+		name    string
+		indexes []int
+		blocks  int
+	}{{"old", r.Old, len(c.Old.Blocks)}, {"new", r.New, len(c.New.Blocks)}} {
+		for _, i := range side.indexes {
+			if i < 0 || i >= side.blocks {
+				return fmt.Errorf("no block %d on the %s side", i, side.name)
+			}
+		}
+	}
+	for _, s := range r.Spans {
+		switch s.Op {
+		case compare.Keep, compare.Delete, compare.Insert, compare.Restyle:
+		default:
+			return fmt.Errorf("unknown operation %q", s.Op)
+		}
+	}
+	return nil
+}
+
+type comparisonJSON struct {
+	Format   string      `json:"format"`
+	Old      versionJSON `json:"old"`
+	New      versionJSON `json:"new"`
+	Rows     []rowJSON   `json:"rows"`
+	Stats    statsJSON   `json:"stats"`
+	Complete bool        `json:"complete"`
+	Notes    []string    `json:"notes"`
+}
+
+type rowJSON struct {
+	Kind  compare.Kind `json:"kind"`
+	Old   []int        `json:"old"`
+	New   []int        `json:"new"`
+	Move  int          `json:"move,omitempty"`
+	Spans []spanJSON   `json:"spans"`
+}
+
+type spanJSON struct {
+	Op   compare.Op `json:"op"`
+	Text string     `json:"text"`
+	Note string     `json:"note,omitempty"`
+}
+
+type statsJSON struct {
+	Kept          int `json:"kept"`
+	Edited        int `json:"edited"`
+	Restyled      int `json:"restyled"`
+	Moved         int `json:"moved"`
+	Split         int `json:"split"`
+	Merged        int `json:"merged"`
+	Removed       int `json:"removed"`
+	Added         int `json:"added"`
+	OldWords      int `json:"oldwords"`
+	NewWords      int `json:"newwords"`
+	WordsDeleted  int `json:"wordsdeleted"`
+	WordsInserted int `json:"wordsinserted"`
+	WordsMoved    int `json:"wordsmoved"`
+}
+
+type versionJSON struct {
+	Title     string      `json:"title"`
+	Label     string      `json:"label,omitempty"`
+	URL       string      `json:"url,omitempty"`
+	Captured  *time.Time  `json:"captured,omitempty"`
+	When      string      `json:"when,omitempty"`
+	Language  string      `json:"language,omitempty"`
+	Series    *seriesJSON `json:"series,omitempty"`
+	Partial   bool        `json:"partial,omitempty"`
+	Blocks    []blockJSON `json:"blocks"`
+	Furniture []blockJSON `json:"furniture,omitempty"`
+}
+
+type seriesJSON struct {
+	Source    string     `json:"source,omitempty"`
+	Feed      string     `json:"feed,omitempty"`
+	Changes   string     `json:"changes,omitempty"`
+	FirstSeen *time.Time `json:"firstseen,omitempty"`
+	NextCheck string     `json:"nextcheck,omitempty"`
+}
+
+type blockJSON struct {
+	Role  article.Role `json:"role"`
+	Level int          `json:"level,omitempty"`
+	Text  string       `json:"text"`
+	Marks []markJSON   `json:"marks,omitempty"`
+}
+
+type markJSON struct {
+	Start  int           `json:"start"`
+	End    int           `json:"end"`
+	Style  article.Style `json:"style"`
+	Target string        `json:"target,omitempty"`
+}

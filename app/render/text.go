@@ -1,0 +1,87 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/stet-diff/stet/app/compare"
+)
+
+// Text writes a comparison for a terminal: the whole text, one row after the other, with the row's sign at the left,
+// [-removed-] and {+added+} words in the rows that have both, and the words of moves, splits and merges in
+// parentheses. Control characters show as pictures: no text of an article reaches the terminal as a command.
+func Text(c compare.Comparison) string {
+	d := newDrawing(c, Inline)
+	var out strings.Builder
+	for i, row := range c.Rows {
+		sign := signs[row.Kind]
+		out.WriteString(sign)
+		out.WriteString(strings.Repeat(" ", max(1, 3-len([]rune(sign)))))
+		out.WriteString(d.remark(i))
+		whole := row.Kind == compare.Added || row.Kind == compare.Removed
+		lead, block := newSide, 0
+		if len(row.Old) > len(row.New) {
+			lead = oldSide
+		}
+		for _, p := range d.pieces(i) {
+			if at := p.at(lead).block; at > block {
+				block = at
+				out.WriteString("\n   ")
+			}
+			out.WriteString(bracketed(p.Span, whole))
+		}
+		out.WriteString("\n\n")
+	}
+	return out.String()
+}
+
+// remark is what a row says about itself in words.
+func (d *drawing) remark(index int) string {
+	row := d.Rows[index]
+	words := ""
+	switch row.Kind {
+	case compare.Departed:
+		if to, there := d.moved[row.Move]; there {
+			words = "moved to paragraph " + paragraph(d.Rows[to].New)
+		}
+	case compare.Moved:
+		if from, there := d.departed[row.Move]; there {
+			words = "moved from paragraph " + paragraph(d.Rows[from].Old)
+		}
+	case compare.Split:
+		words = splitWords(row)
+	case compare.Merged:
+		words = mergedWords(row)
+	}
+	if words == "" {
+		return ""
+	}
+	return "(" + words + ") "
+}
+
+func bracketed(s compare.Span, whole bool) string {
+	text := plain(s.Text)
+	switch {
+	case s.Op == compare.Delete && !whole:
+		return "[-" + text + "-]"
+	case s.Op == compare.Insert && !whole:
+		return "{+" + text + "+}"
+	}
+	return text
+}
+
+// plain replaces what a terminal would act upon by pictures of it. Line feeds and tabs stay.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t':
+			return r
+		case r < ' ':
+			return 0x2400 + r
+		case r == 0x7F:
+			return 0x2421
+		case r > 0x7F && r < 0xA0:
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+}
