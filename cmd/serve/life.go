@@ -39,16 +39,16 @@ func live(s *server, o options, stdout, stderr io.Writer) int {
 		return 2
 	}
 	fmt.Fprintf(stdout, "Stet is at %s\n", address(l.Addr(), o))
-	h := s.httpServer(o)
+	h, held := s.httpServer(o), limited(l, o.conns)
 	ended := make(chan error, 1)
-	go func() { ended <- serve(h, limited(l, o.conns)) }()
+	go func() { ended <- serve(h, held) }()
 	select {
 	case err := <-ended:
 		fmt.Fprintf(stderr, "serve: %v\n", err)
 		return 1
 	case <-stop:
 	}
-	return s.finish(h, o.grace, stop, stderr)
+	return s.finish(h, held, o.grace, stop, stderr)
 }
 
 func (s *server) httpServer(o options) *http.Server {
@@ -80,11 +80,14 @@ func serve(h *http.Server, l net.Listener) error {
 }
 
 // finish takes no more connections and waits for the answers in flight. A second signal ends the wait.
-func (s *server) finish(h *http.Server, grace time.Duration, stop <-chan os.Signal, stderr io.Writer) int {
+func (s *server) finish(h *http.Server, l *limitedListener, grace time.Duration, stop <-chan os.Signal, stderr io.Writer) int {
 	s.closing.Store(true)
 	wait, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
 	go func() { <-stop; cancel() }()
+	l.Close()
+	h.SetKeepAlivesEnabled(false)
+	l.drain(wait)
 	err := h.Shutdown(wait)
 	if err == nil {
 		return 0
@@ -114,13 +117,23 @@ func address(at net.Addr, o options) string {
 
 // limited closes connections beyond the most that the server will hold, at once: a queue behind idle ones would keep
 // everybody waiting.
-func limited(l net.Listener, most int) net.Listener {
+func limited(l net.Listener, most int) *limitedListener {
 	return &limitedListener{l, make(chan struct{}, most)}
 }
 
 type limitedListener struct {
 	net.Listener
 	held chan struct{}
+}
+
+// drain gives the connections half a second to end by themselves. Shutdown does not answer requests that have not
+// arrived whole, and those that are on their way should still be.
+func (l *limitedListener) drain(wait context.Context) {
+	wait, cancel := context.WithTimeout(wait, 500*time.Millisecond)
+	defer cancel()
+	for len(l.held) > 0 && wait.Err() == nil {
+		time.Sleep(10 * time.Millisecond)
+	}
 }
 
 func (l *limitedListener) Accept() (net.Conn, error) {
