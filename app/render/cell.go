@@ -66,7 +66,7 @@ func (d *drawing) words(index int, s side) {
 		}
 	case compare.Split:
 		if s != oldSide {
-			d.element("span", splitWords(row), class("Label"))
+			d.element("span", "S"+splitWords(row)[1:], class("Label"))
 		}
 	case compare.Merged:
 		if s != newSide {
@@ -76,13 +76,13 @@ func (d *drawing) words(index int, s side) {
 }
 
 func splitWords(r compare.Row) string {
-	return "Split into " + strconv.Itoa(len(r.New)) + " paragraphs"
+	return "split into " + strconv.Itoa(len(r.New)) + " paragraphs"
 }
 func mergedWords(r compare.Row) string { return strconv.Itoa(len(r.Old)) + " paragraphs merged" }
 
 // jump is a link to the other place of a move. The number tells moves apart where there are several.
 func (d *drawing) jump(row int, words string, move int) {
-	d.open("a", attribute{"href", "#r" + strconv.Itoa(row)}, class("Move"))
+	d.open("a", class("Move"), attribute{"href", "#r" + strconv.Itoa(row)})
 	d.text(words)
 	if len(d.moved) > 1 {
 		d.element("span", strconv.Itoa(move), class("Move-number"))
