@@ -1,0 +1,53 @@
+# make run    builds the program and the site, serves it and prints the address
+# make test   all checks and tests; the ones in a browser need Chromium
+# make site   builds the static site into cmd/serve/site, ready for any static host
+
+WASM  := build/stet.wasm
+FLAGS := -trimpath -buildvcs=false
+ADDR  ?= localhost:8080
+FUZZTIME ?= 60s
+
+.PHONY: run site wasm serve test check bench fuzz clean go
+
+run: serve
+	build/serve -addr $(ADDR)
+
+go:
+	@command -v go >/dev/null || { echo "Stet needs Go 1.26 or newer: see go.dev/doc/install"; exit 1; }
+
+wasm: go
+	@mkdir -p build
+	GOOS=js GOARCH=wasm go build $(FLAGS) -ldflags="-s -w -buildid=" -o $(WASM) ./wasm
+
+site: wasm
+	go run ./cmd/site -wasm $(WASM) -out cmd/serve/site
+
+serve: site
+	go build $(FLAGS) -o build/serve ./cmd/serve
+
+# Formatting, vet on both platforms, and module files that are whole.
+check: go
+	@test -z "$$(gofmt -l app cmd wasm web)" || { echo "not formatted:"; gofmt -l app cmd wasm web; exit 1; }
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./app/... ./wasm
+	go mod verify
+
+test: check site
+	@command -v chromium >/dev/null || echo "Chromium is not installed (package chromium): the tests in a browser are skipped"
+	go test ./...
+
+bench: go
+	@mkdir -p build
+	go test -run '^$$' -bench . -count 6 ./app/... | tee build/bench.txt
+
+# Every fuzz target for FUZZTIME, one after the other.
+fuzz: go
+	@for pkg in $$(go list ./app/... ./cmd/...); do \
+	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$pkg || exit 1; \
+	  done; \
+	done
+
+clean:
+	rm -rf build
+	find cmd/serve/site -mindepth 1 ! -name .keep -delete

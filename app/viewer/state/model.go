@@ -1,0 +1,148 @@
+// Package state decides what the viewer shows and does.
+//
+// A Model is everything the page's chrome draws from. A Msg says what happened: a key, a file, an answer of the
+// engine. Update turns the two into the next Model and the Effects to carry out, and does nothing else: no clock, no
+// browser, no text of an article. So every interaction is a row of a table test.
+package state
+
+import (
+	"time"
+
+	"github.com/stet-diff/stet/app/compare"
+)
+
+// Model is what the page shows. The zero value is the start screen with both sides empty.
+type Model struct {
+	Screen Screen
+	Panes  [2]Pane // by Side
+	View   View    // what the reader chose
+	Wide   bool    // two columns fit
+	Theme  Theme
+	Job    int // the number of the newest comparison; answers to older ones are dropped
+	Busy   Busy
+	Result *Result // the last comparison; it stays while the next one is made
+	Shown  Layout  // the layout its rows stand in
+	Focus  int     // the current change, from 1; 0 is none yet
+	Notice *Notice // about the page as a whole
+	Help   bool    // the table of keys is open
+
+	batches []batch // inputs that are being read
+	batch   int     // the number of the newest batch
+}
+
+// A Screen is one of the two pages.
+type Screen int
+
+// The screens.
+const (
+	Start Screen = iota
+	Comparing
+)
+
+// A Side is old or new.
+type Side int
+
+// The sides; NoSide stands where the reader did not say which.
+const (
+	Old Side = iota
+	New
+	NoSide
+)
+
+// Other returns the opposite side.
+func (s Side) Other() Side { return 1 - s }
+
+// A Pane is one side of the start screen.
+type Pane struct {
+	Typed  bool   // its box holds more than white space
+	Entry  *Entry // the version that fills this side; nil: the box does
+	Boxed  bool   // Entry was read from the box, which stays in view
+	Notice *Notice
+}
+
+// Filled reports whether the side holds something to compare.
+func (p Pane) Filled() bool { return p.Entry != nil || p.Typed }
+
+// A Ref names a version that the engine holds.
+type Ref struct{ Source, Index int }
+
+// An Entry is one version that was read.
+type Entry struct {
+	Ref      Ref
+	File     string // the file's name; empty for a pasted text
+	Title    string
+	Label    string // "Version 5"
+	URL      string
+	Site     string // who published it
+	Captured time.Time
+	When     string // the source's words about the time
+	Changes  string // how often the article changed, in the source's words
+	Feed     string
+	Language string
+	Words    int
+	Blocks   int
+	Opening  string
+}
+
+// A Result is a comparison without its text.
+type Result struct {
+	Old, New Entry
+	Stats    compare.Stats
+	Changes  []compare.Change
+	Headline bool
+	Complete bool
+	Notes    []string
+	SameText bool
+	SameByte bool
+	Micros   int64
+}
+
+// Busy says what is being worked on; the zero value is nothing.
+type Busy struct {
+	Stage       string // "reading", "aligning" …
+	Done, Total int    // Total 0: unknown
+}
+
+// Working reports whether anything is being worked on.
+func (b Busy) Working() bool { return b.Stage != "" }
+
+// A Notice tells the reader what happened and what to try.
+type Notice struct {
+	What, Advice, Detail string
+	Code                 string
+	Again                bool // offer to try again
+}
+
+// A View is how the reader wants rows to stand.
+type View string
+
+// The views. Auto is two columns where they fit.
+const (
+	Auto       View = ""
+	SideBySide View = "split"
+	Inline     View = "inline"
+)
+
+// A Layout is how rows stand.
+type Layout string
+
+// Layout returns the layout that view and width ask for.
+func (m Model) Layout() Layout {
+	switch {
+	case m.View != Auto:
+		return Layout(m.View)
+	case m.Wide:
+		return "split"
+	}
+	return "inline"
+}
+
+// A Theme is light, dark, or the system's.
+type Theme string
+
+// The themes.
+const (
+	System Theme = ""
+	Light  Theme = "light"
+	Dark   Theme = "dark"
+)

@@ -1,0 +1,118 @@
+package state
+
+import "fmt"
+
+// A Binding says what a key does.
+type Binding struct {
+	Keys  string // as the table of keys shows them
+	Does  string
+	match func(KeyPressed) bool
+	msg   func(Model) Msg
+}
+
+// Keys is the table of keys of the comparison. The help panel is drawn from it.
+var Keys = []Binding{
+	{"n, F7, Alt+↓", "next change", any(plain("n"), plain("F7"), alt("ArrowDown")), says(NextPressed{})},
+	{"p, Shift+F7, Alt+↑", "previous change", any(plain("p"), shift("F7"), alt("ArrowUp")), says(PreviousPressed{})},
+	{"Alt+Home", "first change", alt("Home"), says(ChangeAsked{1})},
+	{"Alt+End", "last change", alt("End"), func(m Model) Msg { return ChangeAsked{len(m.Result.Changes)} }},
+	{"m", "side by side or inline", plain("m"), func(m Model) Msg { return ViewChosen{m.otherView()} }},
+	{"s", "swap the sides", plain("s"), says(SwapPressed{})},
+	{"e", "back to the texts", plain("e"), says(BackPressed{})},
+	{"?", "this table", func(k KeyPressed) bool { return k.Name == "?" && !k.Ctrl && !k.Alt }, says(HelpPressed{})},
+}
+
+func says(msg Msg) func(Model) Msg { return func(Model) Msg { return msg } }
+
+func plain(name string) func(KeyPressed) bool {
+	return func(k KeyPressed) bool { return k.Name == name && !k.Ctrl && !k.Alt && !k.Shift }
+}
+
+func shift(name string) func(KeyPressed) bool {
+	return func(k KeyPressed) bool { return k.Name == name && !k.Ctrl && !k.Alt && k.Shift }
+}
+
+func alt(name string) func(KeyPressed) bool {
+	return func(k KeyPressed) bool { return k.Name == name && !k.Ctrl && k.Alt && !k.Shift }
+}
+
+func any(matches ...func(KeyPressed) bool) func(KeyPressed) bool {
+	return func(k KeyPressed) bool {
+		for _, match := range matches {
+			if match(k) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// Takes reports whether a key means something here, so that the browser should leave it alone.
+func (m Model) Takes(k KeyPressed) bool { return m.meaning(k) != nil }
+
+func (m Model) key(k KeyPressed) (Model, []Effect) {
+	if msg := m.meaning(k); msg != nil {
+		return m.Update(msg)
+	}
+	return m, nil
+}
+
+// meaning is the message that a key stands for, or nil. In a text field no letter is taken.
+func (m Model) meaning(k KeyPressed) Msg {
+	switch {
+	case k.Name == "Escape" && m.Help:
+		return HelpPressed{}
+	case k.Name == "Escape" && m.Busy.Working():
+		return CancelPressed{}
+	case k.Name == "Enter" && k.Ctrl && m.Screen == Start:
+		return ComparePressed{}
+	case m.Screen != Comparing || m.Result == nil || k.Text:
+		return nil
+	}
+	for _, binding := range Keys {
+		if binding.match(k) {
+			return binding.msg(m)
+		}
+	}
+	return nil
+}
+
+func (m Model) otherView() View {
+	if m.Layout() == "split" {
+		return Inline
+	}
+	return SideBySide
+}
+
+// step goes to the next or the previous change, and around at the ends.
+func (m Model) step(by int) (Model, []Effect) {
+	if m.Result == nil || len(m.Result.Changes) == 0 {
+		return m, nil
+	}
+	n := len(m.Result.Changes)
+	switch next := m.Focus + by; {
+	case next > n:
+		return m.land(1, "Back to the first change. ")
+	case next < 1 && m.Focus > 0:
+		return m.land(n, "Back to the last change. ")
+	case next < 1:
+		return m.land(n, "")
+	default:
+		return m.land(next, "")
+	}
+}
+
+func (m Model) goTo(number int) (Model, []Effect) {
+	if m.Result == nil || number < 1 || number > len(m.Result.Changes) {
+		return m, nil
+	}
+	return m.land(number, "")
+}
+
+// land makes a change the current one, shows it and says what it is.
+func (m Model) land(number int, before string) (Model, []Effect) {
+	m.Focus = number
+	change := m.Result.Changes[number-1]
+	said := fmt.Sprintf("%sChange %d of %d: paragraph %d, %s.", before, number, len(m.Result.Changes), change.Block, change.Kind)
+	return m, []Effect{ScrollTo{change.ID}, Announce{said}}
+}

@@ -1,0 +1,171 @@
+package state
+
+import "fmt"
+
+// Update returns the Model after a message, and what is to be done. A message that cannot apply changes nothing.
+func (m Model) Update(msg Msg) (Model, []Effect) {
+	switch msg := msg.(type) {
+	case Typed:
+		return m.typed(msg), nil
+	case Given:
+		return m.given(msg)
+	case VersionsRead:
+		return m.read(msg.Batch, msg.Slot, slot{entries: msg.Entries, notes: msg.Notes})
+	case ReadFailed:
+		return m.read(msg.Batch, msg.Slot, slot{failed: &msg.Notice})
+	case Progressed:
+		if m.Busy.Working() {
+			m.Busy = Busy{msg.Stage, msg.Done, msg.Total}
+		}
+		return m, nil
+	case Compared:
+		return m.compared(msg)
+	case CompareFailed:
+		return m.compareFailed(msg)
+	case EngineDied:
+		return m.engineDied(msg), nil
+	case Widened:
+		m.Wide = msg.Wide
+		return m.relayout()
+	case ViewChosen:
+		m.View = msg.View
+		return m.relayout()
+	case ThemeChosen:
+		m.Theme = msg.Theme
+		return m, []Effect{UseTheme{msg.Theme}}
+	case KeyPressed:
+		return m.key(msg)
+	case ChangeAsked:
+		return m.goTo(msg.Number)
+	case Removed:
+		m.Panes[msg.Side] = Pane{}
+		return m, []Effect{ClearBox{msg.Side}, Focus{boxID(msg.Side)}}
+	}
+	return m.pressed(msg)
+}
+
+// pressed answers the buttons.
+func (m Model) pressed(msg Msg) (Model, []Effect) {
+	switch msg.(type) {
+	case ComparePressed:
+		return m.compare()
+	case NextPressed:
+		return m.step(1)
+	case PreviousPressed:
+		return m.step(-1)
+	case SwapPressed:
+		return m.swap()
+	case BackPressed:
+		return m.back()
+	case CancelPressed:
+		return m.cancel()
+	case SamplePressed:
+		return m, []Effect{LoadSample{}}
+	case HelpPressed:
+		m.Help = !m.Help
+	case NoticeClosed:
+		m.Notice = nil
+	}
+	return m, nil
+}
+
+// typed notes what a box holds. A version that was read from it is no longer what it says.
+func (m Model) typed(msg Typed) Model {
+	pane := &m.Panes[msg.Side]
+	pane.Typed, pane.Notice = !msg.Blank, nil
+	if pane.Boxed {
+		pane.Entry, pane.Boxed = nil, false
+	}
+	return m
+}
+
+// relayout asks for the rows anew if they stand otherwise than view and width want.
+func (m Model) relayout() (Model, []Effect) {
+	if m.Screen != Comparing || m.Result == nil || m.Busy.Working() || m.Shown == m.Layout() {
+		return m, nil
+	}
+	m.Shown = m.Layout()
+	effects := []Effect{Show{m.Shown}}
+	if m.Focus > 0 {
+		effects = append(effects, ScrollTo{m.Result.Changes[m.Focus-1].ID})
+	}
+	return m, effects
+}
+
+func (m Model) compared(msg Compared) (Model, []Effect) {
+	if msg.Job != m.Job {
+		return m, nil
+	}
+	m.Screen, m.Busy, m.Result, m.Focus, m.Notice = Comparing, Busy{}, &msg.Result, 0, nil
+	effects := []Effect{SetTitle{msg.Result.New.Title}, Announce{verdict(msg.Result)}}
+	next, more := m.relayout() // the width may have changed meanwhile
+	return next, append(effects, more...)
+}
+
+// verdict says in a sentence how the comparison came out.
+func verdict(r Result) string {
+	switch {
+	case r.SameByte:
+		return "These versions are byte for byte the same."
+	case r.SameText:
+		return "The article text of these versions is the same."
+	case len(r.Changes) == 1:
+		return "1 change."
+	}
+	return fmt.Sprintf("%d changes.", len(r.Changes))
+}
+
+func (m Model) compareFailed(msg CompareFailed) (Model, []Effect) {
+	if msg.Job != m.Job {
+		return m, nil
+	}
+	m.Busy, m.Notice = Busy{}, &msg.Notice
+	return m, []Effect{Announce{msg.Notice.What}}
+}
+
+// engineDied says what happened; every input is still there.
+func (m Model) engineDied(msg EngineDied) Model {
+	stage := m.Busy.Stage
+	if stage == "" {
+		return m // it was idle, and another one is there already
+	}
+	m.Job++
+	m.Busy, m.batches = Busy{}, nil
+	m.Notice = &Notice{
+		Code:   "engine-stopped",
+		What:   fmt.Sprintf("The comparison stopped at ‘%s’.", stage),
+		Advice: "Your texts are kept. Try again, or compare a shorter part.",
+		Detail: msg.Reason,
+		Again:  true,
+	}
+	return m
+}
+
+// cancel gives up what is being done. What was shown before stays.
+func (m Model) cancel() (Model, []Effect) {
+	if !m.Busy.Working() {
+		return m, nil
+	}
+	m.Job++
+	m.Busy, m.batches = Busy{}, nil
+	return m, []Effect{Stop{}, Announce{"Cancelled. Your texts are kept."}}
+}
+
+func (m Model) swap() (Model, []Effect) {
+	m.Panes[Old], m.Panes[New] = m.Panes[New], m.Panes[Old]
+	effects := []Effect{SwapBoxes{}}
+	if m.Screen != Comparing {
+		return m, effects
+	}
+	next, more := m.start()
+	return next, append(effects, more...)
+}
+
+// back returns to the inputs, which are as they were.
+func (m Model) back() (Model, []Effect) {
+	if m.Screen == Start {
+		return m, nil
+	}
+	m.Screen, m.Help = Start, false
+	return m, []Effect{SetTitle{""}, Focus{"compare"}}
+}

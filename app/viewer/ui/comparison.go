@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+// comparison draws what stands around the rows. The host itself is empty: the rows come from the worker.
+func (p *Page) comparison() []goapp.UI {
+	parts := []goapp.UI{goapp.Div().Class("Compare-head")}
+	if r := p.model.Result; r != nil {
+		parts[0] = goapp.Div().Class("Compare-head").Body(p.head(*r)...)
+	}
+	return append(parts,
+		p.toolbar(),
+		p.keys(),
+		goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison"),
+	)
+}
+
+func (p *Page) head(r state.Result) []goapp.UI {
+	head := []goapp.UI{
+		goapp.H2().Class("Compare-title").Dir("auto").Text(named(r.New)),
+		goapp.P().Class("Compare-versions").Body(
+			goapp.Strong().Text(versionName(r.Old, "Older version")), goapp.Text(" "+captured(r.Old)+" → "),
+			goapp.Strong().Text(versionName(r.New, "Newer version")), goapp.Text(" "+distance(r)+" "),
+			p.button("⇄ Swap", state.SwapPressed{}).ID("swap"),
+		),
+		p.source(r.New),
+		goapp.P().Class("Compare-summary").ID("summary").Text(Summary(r)),
+	}
+	for _, note := range r.Notes {
+		head = append(head, goapp.P().Class("Compare-note").Text(note))
+	}
+	return head
+}
+
+func versionName(e state.Entry, otherwise string) string {
+	if e.Label != "" {
+		return e.Label
+	}
+	if e.File != "" {
+		return e.File
+	}
+	return otherwise
+}
+
+// distance says when the newer version was seen, and how long after the older one.
+func distance(r state.Result) string {
+	when := captured(r.New)
+	if r.Old.Captured.IsZero() || r.New.Captured.IsZero() {
+		return when
+	}
+	return when + " (" + Distance(r.New.Captured.Sub(r.Old.Captured)) + ")"
+}
+
+// source links to where the article stood.
+func (p *Page) source(e state.Entry) goapp.UI {
+	address, err := url.Parse(e.URL)
+	if e.URL == "" || err != nil {
+		return goapp.P().Class("Compare-source").Hidden(true)
+	}
+	parts := []goapp.UI{goapp.A().Href(e.URL).Target("_blank").Rel("noopener noreferrer nofollow").Text(address.Host)}
+	if e.Site != "" {
+		parts = append([]goapp.UI{goapp.Text(e.Site + " · ")}, parts...)
+	}
+	if e.Changes != "" {
+		parts = append(parts, goapp.Text(" · changed "+e.Changes+" times"))
+	}
+	if e.Feed != "" {
+		parts = append(parts, goapp.Text(" · "), goapp.A().Href(e.Feed).Target("_blank").Rel("noopener noreferrer nofollow").Text("feed"))
+	}
+	return goapp.P().Class("Compare-source").Body(parts...)
+}
+
+// toolbar holds the views and the way from change to change.
+func (p *Page) toolbar() goapp.UI {
+	view := func(v state.View, id, label string) goapp.UI {
+		return p.button(label, state.ViewChosen{View: v}).ID(id).Aria("pressed", fmt.Sprint(p.model.View == v))
+	}
+	return goapp.Div().Class("Toolbar").Role("toolbar").Aria("label", "View").Body(
+		goapp.Div().Class("Toolbar-group").Body(
+			view(state.Auto, "view-auto", "Auto"),
+			view(state.SideBySide, "view-split", "Side by side"),
+			view(state.Inline, "view-inline", "Inline"),
+		),
+		p.progress(),
+		goapp.Div().Class("Toolbar-group Toolbar-steps").Body(
+			p.button("‹ Previous", state.PreviousPressed{}).ID("previous").Aria("keyshortcuts", "p Shift+F7 Alt+ArrowUp"),
+			goapp.Span().Class("Toolbar-counter").ID("counter").Text(p.counter()),
+			p.button("Next ›", state.NextPressed{}).ID("next").Aria("keyshortcuts", "n F7 Alt+ArrowDown"),
+			p.button("?", state.HelpPressed{}).ID("help").Aria("label", "Keys").Aria("expanded", fmt.Sprint(p.model.Help)),
+		),
+	)
+}
+
+func (p *Page) counter() string {
+	if p.model.Result == nil {
+		return ""
+	}
+	n := len(p.model.Result.Changes)
+	if p.model.Focus == 0 {
+		return counted(n, "change", "changes")
+	}
+	return fmt.Sprintf("%d of %d", p.model.Focus, n)
+}
+
+// keys is the table of keys.
+func (p *Page) keys() goapp.UI {
+	return goapp.Table().Class("Keys").Hidden(!p.model.Help).Body(
+		goapp.Range(state.Keys).Slice(func(i int) goapp.UI {
+			return goapp.Tr().Body(goapp.Td().Text(state.Keys[i].Keys), goapp.Td().Text(state.Keys[i].Does))
+		}),
+	)
+}
+
+// Summary says in sentences what a comparison found.
+func Summary(r state.Result) string {
+	switch {
+	case r.SameByte:
+		return "These versions are byte for byte the same."
+	case r.SameText:
+		return "The files differ, but the article text is the same."
+	}
+	var parts []string
+	if r.Headline {
+		parts = append(parts, "Headline changed.")
+	}
+	s := r.Stats
+	parts = append(parts, fmt.Sprintf("%s added, %d removed, %d moved.", counted(s.WordsInserted, "word", "words"), s.WordsDeleted, s.WordsMoved))
+	return strings.Join(append(parts, rows(s)), " ")
+}
+
+// rows says how many paragraphs fared how.
+func rows(s compare.Stats) string {
+	var parts []string
+	for _, count := range []struct {
+		n    int
+		what string
+	}{{s.Edited, "edited"}, {s.Removed, "removed"}, {s.Added, "new"}, {s.Moved, "moved"}, {s.Split, "split"},
+		{s.Merged, "merged"}, {s.Restyled, "with other formatting"}, {s.Kept, "unchanged"}} {
+		if count.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))
+		}
+	}
+	return "Paragraphs: " + strings.Join(parts, ", ") + "."
+}
+
+// Distance says how far apart two versions are, as people say it.
+func Distance(d time.Duration) string {
+	direction := "later"
+	if d < 0 {
+		d, direction = -d, "earlier"
+	}
+	const day = 24 * time.Hour
+	round := func(unit time.Duration) int { return int((d + unit/2) / unit) }
+	switch {
+	case d < 90*time.Second:
+		return "moments " + direction
+	case d < 90*time.Minute:
+		return counted(round(time.Minute), "minute", "minutes") + " " + direction
+	case d < 36*time.Hour:
+		return "about " + counted(round(time.Hour), "hour", "hours") + " " + direction
+	case d < 45*day:
+		return counted(round(day), "day", "days") + " " + direction
+	case d < 548*day:
+		return "about " + counted(round(30*day+10*time.Hour), "month", "months") + " " + direction
+	}
+	return "about " + counted(round(365*day+6*time.Hour), "year", "years") + " " + direction
+}

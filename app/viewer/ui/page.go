@@ -1,0 +1,103 @@
+// Package ui draws the page's chrome with go-app: boxes, buttons, the summary. It draws what the Model says and sends
+// a message for whatever the reader does; it decides nothing, and no text of an article's body passes through it.
+package ui
+
+import (
+	"fmt"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+// HostID is the empty element that takes the rows of a comparison.
+const HostID = "host"
+
+// Page is the whole page. Send takes the reader's messages; Mounted is called when the page stands, and Drawn after
+// each time it was drawn anew.
+type Page struct {
+	goapp.Compo
+	Send    func(state.Msg)
+	Mounted func()
+	Drawn   func()
+
+	model state.Model
+	ctx   goapp.Context
+	there bool
+}
+
+// OnMount is called by go-app.
+func (p *Page) OnMount(ctx goapp.Context) {
+	p.ctx, p.there = ctx, true
+	p.Mounted()
+}
+
+// Show draws a Model.
+func (p *Page) Show(m state.Model) {
+	if !p.there {
+		p.model = m
+		return
+	}
+	p.ctx.Dispatch(func(goapp.Context) { p.model = m })
+	p.ctx.Defer(func(goapp.Context) { p.Drawn() })
+}
+
+// Render draws both screens; the one that is not in use is hidden, so that its boxes keep what was typed, and where.
+func (p *Page) Render() goapp.UI {
+	return goapp.Div().ID("stet").Class("App").Body(
+		p.bar(),
+		p.notice(p.model.Notice),
+		goapp.Main().Class("Start").Hidden(p.model.Screen != state.Start).Body(p.start()...),
+		goapp.Main().Class("Compare").Hidden(p.model.Screen != state.Comparing).Body(p.comparison()...),
+	)
+}
+
+// press returns a handler that sends a message.
+func (p *Page) press(msg state.Msg) goapp.EventHandler {
+	return func(goapp.Context, goapp.Event) { p.Send(msg) }
+}
+
+// button draws a button. go-app tells handlers apart by their code alone, so the message is part of the scope.
+func (p *Page) button(label string, msg state.Msg) goapp.HTMLButton {
+	return goapp.Button().Type("button").Class("Button").Text(label).OnClick(p.press(msg), goapp.EventScope(fmt.Sprintf("%T %v", msg, msg)))
+}
+
+// bar stands above everything.
+func (p *Page) bar() goapp.UI {
+	comparing := p.model.Screen == state.Comparing
+	return goapp.Header().Class("Bar").Body(
+		goapp.H1().Class("Bar-name").Text("Stet"),
+		goapp.P().Class("Bar-tag").Hidden(comparing).Text("Compare two versions of an article"),
+		goapp.Div().Class("Bar-tools").Body(
+			p.button("Edit texts", state.BackPressed{}).ID("back").Hidden(!comparing),
+			p.themes(),
+		),
+	)
+}
+
+func (p *Page) themes() goapp.UI {
+	option := func(theme state.Theme, label string) goapp.UI {
+		return goapp.Option().Value(string(theme)).Text(label).Selected(p.model.Theme == theme)
+	}
+	return goapp.Select().ID("theme").Class("Button").Aria("label", "Theme").OnChange(func(ctx goapp.Context, _ goapp.Event) {
+		p.Send(state.ThemeChosen{Theme: state.Theme(ctx.JSSrc().Get("value").String())})
+	}).Body(option(state.System, "Auto"), option(state.Light, "Light"), option(state.Dark, "Dark"))
+}
+
+// notice draws what the reader should know: what happened, what to try, the details folded away.
+func (p *Page) notice(n *state.Notice) goapp.UI {
+	if n == nil {
+		return goapp.Div().Class("Notices").Role("alert")
+	}
+	return goapp.Div().Class("Notices").Role("alert").Body(
+		goapp.Div().Class("Notice").DataSet("code", n.Code).Body(
+			goapp.P().Class("Notice-text").Body(
+				goapp.Strong().Text(n.What), goapp.Text(" "+n.Advice)),
+			goapp.If(n.Detail != "", func() goapp.UI {
+				return goapp.Details().Class("Notice-detail").Body(goapp.Summary().Text("Details"), goapp.P().Text(n.Detail))
+			}),
+			goapp.If(n.Again, func() goapp.UI { return p.button("Try again", state.ComparePressed{}) }),
+			p.button("Close", state.NoticeClosed{}),
+		),
+	)
+}
