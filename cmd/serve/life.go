@@ -89,7 +89,7 @@ func (s *server) finish(h *http.Server, l *limitedListener, grace time.Duration,
 	h.SetKeepAlivesEnabled(false)
 	l.drain(wait)
 	err := h.Shutdown(wait)
-	if err == nil {
+	if err == nil || errors.Is(err, net.ErrClosed) { // closed above, perhaps before Serve noticed
 		return 0
 	}
 	h.Close()

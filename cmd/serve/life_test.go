@@ -108,12 +108,12 @@ func TestLife(t *testing.T) {
 		{"SIGTERM with nobody there ends it", func(t *testing.T) {
 			p := launch(t, quiet...)
 			p.stop(t)
-			p.exits(t, 0, time.Second, "")
+			p.exits(t, 0, 2*time.Second, "")
 		}},
 		{"SIGINT does the same", func(t *testing.T) {
 			p := launch(t, quiet...)
 			p.Process.Signal(os.Interrupt)
-			p.exits(t, 0, time.Second, "")
+			p.exits(t, 0, 2*time.Second, "")
 		}},
 		{"an idle connection does not hold it", func(t *testing.T) {
 			p := launch(t, quiet...)

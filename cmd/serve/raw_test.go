@@ -381,6 +381,7 @@ func TestRaw(t *testing.T) {
 	all := places(t)
 	for _, g := range groups {
 		t.Run(g.name, func(t *testing.T) {
+			t.Log(len(g.cases), "cases")
 			if len(g.cases) < g.least {
 				t.Errorf("%d cases, want %d", len(g.cases), g.least)
 			}
