@@ -121,11 +121,11 @@ type statsJSON struct {
 	Merged        int `json:"merged"`
 	Removed       int `json:"removed"`
 	Added         int `json:"added"`
-	OldWords      int `json:"oldwords"`
-	NewWords      int `json:"newwords"`
-	WordsDeleted  int `json:"wordsdeleted"`
-	WordsInserted int `json:"wordsinserted"`
-	WordsMoved    int `json:"wordsmoved"`
+	OldWords      int `json:"old_words"`
+	NewWords      int `json:"new_words"`
+	WordsDeleted  int `json:"words_deleted"`
+	WordsInserted int `json:"words_inserted"`
+	WordsMoved    int `json:"words_moved"`
 }
 
 type versionJSON struct {
@@ -145,8 +145,8 @@ type seriesJSON struct {
 	Source    string     `json:"source,omitempty"`
 	Feed      string     `json:"feed,omitempty"`
 	Changes   string     `json:"changes,omitempty"`
-	FirstSeen *time.Time `json:"firstseen,omitempty"`
-	NextCheck string     `json:"nextcheck,omitempty"`
+	FirstSeen *time.Time `json:"first_seen,omitempty"`
+	NextCheck string     `json:"next_check,omitempty"`
 }
 
 type blockJSON struct {
