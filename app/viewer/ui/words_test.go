@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+func TestDistanceIsSaidAsPeopleSayIt(t *testing.T) {
+	const day = 24 * time.Hour
+	for d, want := range map[time.Duration]string{
+		0:                             "moments later",
+		89 * time.Second:              "moments later",
+		90 * time.Second:              "2 minutes later",
+		90*time.Minute - time.Second:  "90 minutes later",
+		90 * time.Minute:              "about 2 hours later",
+		4*time.Hour + 53*time.Minute:  "about 5 hours later",
+		36*time.Hour - time.Second:    "about 36 hours later",
+		36 * time.Hour:                "2 days later",
+		45*day - time.Second:          "45 days later",
+		45 * day:                      "about 1 month later",
+		547 * day:                     "about 18 months later",
+		730 * day:                     "about 2 years later",
+		-2 * time.Hour:                "about 2 hours earlier",
+		-(36*time.Hour + time.Second): "2 days earlier",
+	} {
+		if got := Distance(d); got != want {
+			t.Errorf("Distance(%v) = %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestSummary(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		r    state.Result
+		want string
+	}{
+		{"equal bytes", state.Result{SameByte: true, SameText: true}, "These versions are byte for byte the same."},
+		{"equal text", state.Result{SameText: true}, "The files differ, but the article text is the same."},
+		{"one word", state.Result{Stats: compare.Stats{WordsInserted: 1, Edited: 1, Kept: 3}},
+			"1 word added, 0 removed, 0 moved. Paragraphs: 1 edited, 3 unchanged."},
+		{"a new headline and more", state.Result{Headline: true, Stats: compare.Stats{WordsInserted: 516, WordsDeleted: 320, WordsMoved: 25, Edited: 13, Removed: 5, Added: 10, Moved: 1, Kept: 3}},
+			"Headline changed. 516 words added, 320 removed, 25 moved. Paragraphs: 13 edited, 5 removed, 10 new, 1 moved, 3 unchanged."},
+	} {
+		if got := Summary(test.r); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
