@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -59,7 +61,7 @@ func (s *server) httpServer(o options) *http.Server {
 		WriteTimeout:      s.limits.piece, // until write sets a deadline of its own
 		IdleTimeout:       s.limits.idle,
 		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          log.New(io.Discard, "", 0), // its lines hold the addresses of clients
+		ErrorLog:          log.New(faults{s.log}, "", 0),
 
 		DisableGeneralOptionsHandler: true,
 		Protocols:                    new(http.Protocols),
@@ -70,6 +72,20 @@ func (s *server) httpServer(o options) *http.Server {
 		h.TLSConfig = &tls.Config{Certificates: []tls.Certificate{*o.cert}}
 	}
 	return h
+}
+
+// faults takes the lines that net/http writes. Most are about one client and hold its address: they are dropped. What is
+// wrong with the server itself is logged: no more files can be opened, or our own code panicked.
+type faults struct{ log *slog.Logger }
+
+func (f faults) Write(line []byte) (int, error) {
+	if text, ok := strings.CutPrefix(string(line), "http: panic serving "); ok {
+		_, text, _ = strings.Cut(text, ": ") // after the client's address
+		f.log.Error("panic", "stack", text)
+	} else if strings.HasPrefix(text, "http: Accept error") {
+		f.log.Warn("accept", "error", text)
+	}
+	return len(line), nil
 }
 
 func serve(h *http.Server, l net.Listener) error {

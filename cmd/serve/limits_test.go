@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -277,6 +278,25 @@ func TestHTTP2(t *testing.T) {
 		}
 		if dump(got.Header) != dump(header) || string(body) != string(wantBody) {
 			t.Errorf("%s %s: got\n%s%.80q\nwant\n%s%.80q", test.method, test.path, dump(got.Header), body, dump(header), wantBody)
+		}
+	}
+}
+
+// TestNothingIsLeftBehind: when its clients are gone, the server runs no more goroutines than before.
+func TestNothingIsLeftBehind(t *testing.T) {
+	p := shortPlace(t, 100)
+	before := runtime.NumGoroutine()
+	for i := range 500 {
+		c := p.dial(t)
+		io.WriteString(c, []string{get("/"), get("/big.bin"), "GET / HT", req("POST", "/", "Content-Length: 9")}[i%4])
+		if i%4 == 0 {
+			c.Read(make([]byte, 100))
+		}
+		c.Close()
+	}
+	for begin := time.Now(); runtime.NumGoroutine() > before+2; time.Sleep(10 * time.Millisecond) {
+		if time.Since(begin) > 5*time.Second {
+			t.Fatalf("%d goroutines, %d before", runtime.NumGoroutine(), before)
 		}
 	}
 }

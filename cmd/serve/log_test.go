@@ -104,3 +104,28 @@ func TestLogLine(t *testing.T) {
 		}
 	}
 }
+
+// TestFaultsAreLogged: a fault of the server is told, without the client's address; a fault of a client is not.
+func TestFaultsAreLogged(t *testing.T) {
+	s := testServer(t)
+	log := &lines{}
+	s.log = (&options{log: "text"}).logger(log)
+	s.lost = nil // so that an unknown path panics
+	p := &place{addr: start(t, s, options{conns: 10})}
+	c := p.dial(t)
+	defer c.Close()
+	io.WriteString(c, get("/marker"))
+	io.Copy(io.Discard, c)
+	for begin := time.Now(); log.String() == "" && time.Since(begin) < 2*time.Second; time.Sleep(time.Millisecond) {
+	}
+	got := log.String()
+	if !strings.Contains(got, "nil pointer") || !strings.Contains(got, "server.go") || strings.Contains(got, "127.0.0.1") || strings.Contains(got, "marker") {
+		t.Errorf("after a panic the log says %q", got)
+	}
+	fault := faults{s.log}
+	fault.Write([]byte("http: TLS handshake error from 192.0.2.1:99: EOF\n"))
+	fault.Write([]byte("http: Accept error: accept tcp [::1]:80: too many open files; retrying in 5ms\n"))
+	if got := strings.TrimPrefix(log.String(), got); strings.Count(got, "\n") != 1 || !strings.Contains(got, "too many open files") {
+		t.Errorf("the log says %q, want the one line about open files", got)
+	}
+}
