@@ -1,0 +1,62 @@
+package snapshot
+
+import "strings"
+
+// An Error says which file could not be read, why, and what its reader can try.
+type Error struct {
+	File   string // the name in quotation marks, or "this text"
+	Code   string // a stable name of the reason: "empty", "pdf" …
+	What   string // a whole sentence: what is in the way
+	Advice string // a whole sentence or two: what to try; may be empty
+	Err    error  // the cause, if there is one
+}
+
+// Error returns both sentences.
+func (e *Error) Error() string { return strings.TrimSpace(e.What + " " + e.Advice) }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+func refusal(name, code string, cause error) *Error {
+	file := quoted(name)
+	return &Error{File: file, Code: code, What: about(code, file), Advice: advice(code), Err: cause}
+}
+
+// quoted returns a file's name for a sentence. Very long names are cut at a character.
+func quoted(name string) string {
+	name = strings.Join(strings.Fields(strings.ToValidUTF8(name, "\uFFFD")), " ")
+	if name == "" {
+		return "this text"
+	}
+	if r := []rune(name); len(r) > 120 {
+		name = string(r[:119]) + "…"
+	}
+	return "‘" + name + "’"
+}
+
+// messages holds what is said for each code: what is in the way, and what to try. FILE stands for the file.
+var messages = map[string][2]string{
+	"empty":          {"FILE is empty.", "Choose another file, or paste the text."},
+	"binary":         {"FILE is a program or data, not text.", "Open the article and save it as HTML, or paste its text."},
+	"pdf":            {"FILE is a PDF: it keeps the look of a page, not the order of its text.", "Save the page as HTML, or paste the text."},
+	"picture":        {"FILE is a picture. Stet compares text.", "Save the page as HTML, or paste the text."},
+	"recording":      {"FILE is a recording. Stet compares text.", "Paste a transcript of it."},
+	"archive":        {"FILE is an archive.", "Unpack it, then open the page inside."},
+	"office":         {"FILE is an office document.", "Save it as HTML or plain text, or paste its text."},
+	"feed":           {"FILE is a feed.", "Open an article from it and save that."},
+	"data":           {"FILE is data for programs, not an article.", "Open the article and save it as HTML, or paste its text."},
+	"file-too-large": {"FILE is larger than 64 MB, the most that Stet reads.", "Save the article alone."},
+	"codec":          {"The characters of FILE are in an encoding that cannot be read here.", "Save it as UTF-8, or paste the text."},
+	"no-text":        {"FILE holds no text that can be read.", "If a script builds the page, open it, wait until the article shows, and save it again."},
+	"damaged":        {"FILE could not be read.", "Paste its text instead."},
+}
+
+func about(code, file string) string {
+	text := strings.Replace(messages[code][0], "FILE", file, 1)
+	if rest, ok := strings.CutPrefix(text, "this"); ok {
+		return "This" + rest
+	}
+	return text
+}
+
+func advice(code string) string { return messages[code][1] }

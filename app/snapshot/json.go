@@ -1,0 +1,91 @@
+package snapshot
+
+import (
+	"bytes"
+	"encoding/json"
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+)
+
+// JSON writes a reading as stet/snapshot/1: names in lower case, a fixed order, lists that are never null, one space
+// of indent and a final line feed. The same reading gives the same bytes.
+func JSON(r Reading) ([]byte, error) {
+	out := readingJSON{Schema: "stet/snapshot/1", Format: r.Format, Versions: []versionJSON{}, Notes: append([]string{}, r.Notes...)}
+	for _, v := range r.Versions {
+		out.Versions = append(out.Versions, toJSON(v))
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	err := e.Encode(out)
+	return b.Bytes(), err
+}
+
+type readingJSON struct {
+	Schema   string        `json:"format"`
+	Format   string        `json:"source"`
+	Versions []versionJSON `json:"versions"`
+	Notes    []string      `json:"notes"`
+}
+
+type versionJSON struct {
+	Title     string      `json:"title"`
+	Label     string      `json:"label"`
+	URL       string      `json:"url"`
+	Captured  string      `json:"captured"`
+	When      string      `json:"when"`
+	Language  string      `json:"language"`
+	Source    string      `json:"source"`
+	Feed      string      `json:"feed"`
+	Changes   string      `json:"changes"`
+	FirstSeen string      `json:"first_seen"`
+	NextCheck string      `json:"next_check"`
+	Partial   bool        `json:"partial"`
+	Blocks    []blockJSON `json:"blocks"`
+	Furniture []blockJSON `json:"furniture"`
+}
+
+type blockJSON struct {
+	Role  string     `json:"role"`
+	Level int        `json:"level"`
+	Text  string     `json:"text"`
+	Marks []markJSON `json:"marks"`
+}
+
+type markJSON struct {
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+	Style  string `json:"style"`
+	Target string `json:"target"`
+}
+
+func toJSON(v article.Version) versionJSON {
+	return versionJSON{
+		Title: v.Title, Label: v.Label, URL: v.URL.String(), Captured: instant(v.Captured), When: v.When, Language: v.Language,
+		Source: v.Series.Source, Feed: v.Series.Feed.String(), Changes: v.Series.Changes,
+		FirstSeen: instant(v.Series.FirstSeen), NextCheck: v.Series.NextCheck, Partial: v.Partial,
+		Blocks: blocksJSON(v.Blocks), Furniture: blocksJSON(v.Furniture),
+	}
+}
+
+func blocksJSON(blocks []article.Block) []blockJSON {
+	out := make([]blockJSON, 0, len(blocks))
+	for _, b := range blocks {
+		marks := make([]markJSON, 0, len(b.Marks))
+		for _, m := range b.Marks {
+			marks = append(marks, markJSON{m.Start, m.End, string(m.Style), m.Target.String()})
+		}
+		out = append(out, blockJSON{string(b.Role), b.Level, b.Text, marks})
+	}
+	return out
+}
+
+// instant writes a time, or nothing for the unknown one.
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}

@@ -1,0 +1,100 @@
+package snapshot
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stet-diff/stet/app/article"
+)
+
+const (
+	maxBlocks = 50_000    // of a version
+	maxWords  = 1_000_000 // of a version
+	maxText   = 16 << 20  // bytes of text of a version
+	maxBlock  = 1 << 20   // bytes of one block
+	maxMarks  = 10_000    // of one block
+)
+
+// limit cuts a version at the limits, the article first, and notes what it cut.
+func limit(in *input, v *article.Version) {
+	left := budget{maxBlocks, maxWords, maxText}
+	v.Blocks = left.take(in, v.Blocks)
+	v.Furniture = left.take(in, v.Furniture)
+}
+
+// A budget is what a version may still hold.
+type budget struct{ blocks, words, bytes int }
+
+func (left *budget) take(in *input, blocks []article.Block) []article.Block {
+	blocks = divide(in, blocks)
+	for i := range blocks {
+		if n := len(blocks[i].Marks); n > maxMarks {
+			blocks[i].Marks = blocks[i].Marks[:maxMarks:maxMarks]
+			in.once("Some formatting of a paragraph was left out: it has more than 10,000 marks.")
+		}
+		if left.blocks--; left.blocks < 0 {
+			in.once("Only the first 50,000 paragraphs of " + in.file + " were read.")
+			return blocks[:i]
+		}
+		left.words -= len(strings.Fields(blocks[i].Text))
+		left.bytes -= len(blocks[i].Text)
+		if left.words < 0 || left.bytes < 0 {
+			in.once("Only the first 1,000,000 words or 16 MB of text of " + in.file + " were read.")
+			left.blocks = 0
+			return blocks[:i]
+		}
+	}
+	return blocks
+}
+
+// divide cuts blocks over 1 MiB: at a sentence's end, else at a space, else between two characters.
+func divide(in *input, blocks []article.Block) []article.Block {
+	for i := 0; i < len(blocks); i++ {
+		if len(blocks[i].Text) <= maxBlock {
+			continue
+		}
+		first, rest := halve(blocks[i])
+		in.once("A very long paragraph was divided.")
+		blocks = append(blocks[:i:i], append([]article.Block{first, rest}, blocks[i+1:]...)...)
+	}
+	return blocks
+}
+
+func halve(b article.Block) (first, rest article.Block) {
+	head := b.Text[:maxBlock]
+	end := strings.LastIndex(head, ". ") + 1
+	if end < maxBlock/2 {
+		end = strings.LastIndexByte(head, ' ')
+	}
+	if end < maxBlock/2 {
+		for end = maxBlock; !utf8.RuneStart(b.Text[end]); {
+			end--
+		}
+	}
+	start := end
+	for start < len(b.Text) && b.Text[start] == ' ' {
+		start++
+	}
+	first, rest = b, b
+	first.Text, rest.Text = b.Text[:end], b.Text[start:]
+	first.Marks, rest.Marks = nil, nil
+	for _, m := range b.Marks {
+		if m.Start < end {
+			first.Marks = append(first.Marks, article.Inline{Start: m.Start, End: min(m.End, end), Style: m.Style, Target: m.Target})
+		}
+		if m.End > start {
+			rest.Marks = append(rest.Marks, article.Inline{Start: max(m.Start, start) - start, End: m.End - start, Style: m.Style, Target: m.Target})
+		}
+	}
+	return first, rest
+}
+
+// once adds a note that is not there yet.
+func (in *input) once(note string) {
+	for _, have := range in.notes {
+		if have == note {
+			return
+		}
+	}
+	in.notes = append(in.notes, note)
+}

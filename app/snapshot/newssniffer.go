@@ -1,0 +1,178 @@
+package snapshot
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+	"golang.org/x/net/html"
+)
+
+// maxRows is the most rows of a table of versions that are read: more than any version may hold.
+const maxRows = 2 * maxBlocks
+
+// isNewsSniffer knows a saved page of the site News Sniffer, which shows two versions side by side.
+func isNewsSniffer(in *input) bool {
+	return isHTML(in) && strings.Contains(in.text, "version_diff") && sniffed(in) != nil
+}
+
+func sniffed(in *input) *html.Node {
+	root := in.parsed().root
+	return find(root, func(n *html.Node) bool { return is(n, "table", "version_diff") && pairRow(n) != nil })
+}
+
+func pairRow(table *html.Node) *html.Node {
+	return find(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, "td")) == 2 })
+}
+
+// readNewsSniffer takes both versions from the cells of the table, the left one is the old one. The marks of the
+// site's own comparison are only unwrapped.
+func readNewsSniffer(in *input) []article.Version {
+	root, table := in.parsed().root, sniffed(in)
+	sides := [2]article.Version{}
+	rows := findAll(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, "td")) == 2 }, maxRows)
+	var texts [2][]string
+	heads(table, &sides, &texts)
+	standfirst := len(rows) > 0
+	for i, row := range rows {
+		for side, cell := range cells(row, "td") {
+			text := textOf(cell)
+			standfirst = standfirst && (i > 0 || !stopped(text) && words(text) <= 45)
+			if text != "" {
+				texts[side] = append(texts[side], text)
+			}
+		}
+	}
+	series, address := sniffedSeries(root)
+	furniture := outside(in, root, table)
+	for side := range sides {
+		v := &sides[side]
+		v.Blocks = titled(texts[side], v.Title != "", standfirst && textOf(cells(rows[0], "td")[side]) != "")
+		v.Series, v.URL, v.Furniture = series, address, furniture
+	}
+	if !sides[0].Captured.IsZero() && sides[1].Captured.Before(sides[0].Captured) && !sides[1].Captured.IsZero() {
+		in.note("The left version of %s is the later one.", in.file)
+	}
+	return sides[:]
+}
+
+// heads reads what stands over the columns: the versions' names, times and titles.
+func heads(table *html.Node, sides *[2]article.Version, texts *[2][]string) {
+	for _, row := range findAll(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, "th")) == 2 }, 8) {
+		for side, cell := range cells(row, "th") {
+			v, text := &sides[side], textOf(cell)
+			moment := find(cell, func(n *html.Node) bool { return n.Data == "time" })
+			switch {
+			case hasClass(cell, "title") || find(cell, func(n *html.Node) bool { return n.Data == "h3" }) != nil:
+				if v.Title = text; text != "" {
+					texts[side] = append(texts[side], text)
+				}
+			case moment != nil:
+				v.Captured = parseTime(attribute(moment.Attr, "datetime"))
+				v.When = spaced(strings.Replace(text, textOf(moment), "", 1))
+			case v.Label == "":
+				v.Label = text
+			}
+		}
+	}
+}
+
+// titled makes blocks of a version's texts.
+func titled(texts []string, title, standfirst bool) []article.Block {
+	blocks := make([]article.Block, len(texts))
+	for i, text := range texts {
+		role := article.Para
+		switch {
+		case i == 0 && title:
+			role = article.Title
+		case standfirst && (i == 1 && title || i == 0):
+			role = article.Standfirst
+		}
+		blocks[i] = article.Block{Role: role, Text: text}
+	}
+	return blocks
+}
+
+// cells returns the children of a row that have the name.
+func cells(row *html.Node, name string) (all []*html.Node) {
+	for n := row.FirstChild; n != nil; n = n.NextSibling {
+		if is(n, name, "") {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// sniffedSeries reads what the page says about all versions, and the article's address.
+func sniffedSeries(root *html.Node) (s article.Series, address article.Link) {
+	info := find(root, func(n *html.Node) bool { return is(n, "div", "article-info") })
+	s.Source = textOf(find(info, func(n *html.Node) bool { return n.Data == "cite" }))
+	s.Changes = textOf(find(info, func(n *html.Node) bool { return n.Data == "var" }))
+	times := findAll(info, func(n *html.Node) bool { return n.Data == "time" }, 2)
+	if len(times) > 0 {
+		s.FirstSeen = parseTime(attribute(times[0].Attr, "datetime"))
+	}
+	if len(times) > 1 {
+		s.NextCheck = textOf(times[1])
+	} else if text := textOf(info); strings.Contains(text, notChecked) {
+		s.NextCheck = notChecked
+	}
+	feed := find(root, func(n *html.Node) bool {
+		return is(n, "a", "feed") || attribute(n.Attr, "type") == "application/rss+xml"
+	})
+	if feed != nil {
+		s.Feed = article.NewLink(attribute(feed.Attr, "href"))
+	}
+	original := find(root, func(n *html.Node) bool {
+		rel := " " + attribute(n.Attr, "rel") + " "
+		return (n.Data == "a" || n.Data == "link") && strings.Contains(rel, " external ") && strings.Contains(rel, " alternate ")
+	})
+	if original != nil {
+		address = article.NewLink(attribute(original.Attr, "href"))
+	}
+	return s, address
+}
+
+const notChecked = "It will not be checked again for changes."
+
+// outside returns everything of the page but the table.
+func outside(in *input, root, table *html.Node) []article.Block {
+	var all []article.Block
+	for _, p := range pieces(root, nil, table) {
+		all = append(all, p.Block)
+	}
+	return all
+}
+
+// layouts are the ways in which times are written in attributes.
+var layouts = []string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01-02"}
+
+// parseTime reads a time in one of the layouts; another text is the unknown time.
+func parseTime(text string) time.Time {
+	text = strings.TrimSpace(text)
+	for _, layout := range layouts {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t.UTC()
+		}
+	}
+	return time.Time{}
+}
+
+// resolver makes links from the addresses of a page, relative ones if the page's own is known.
+func resolver(base string) func(string) article.Link {
+	root, err := url.Parse(base)
+	if err != nil || root.Host == "" {
+		root = nil
+	}
+	return func(address string) article.Link {
+		if l := article.NewLink(address); l != (article.Link{}) || root == nil || address == "" {
+			return l
+		}
+		part, err := url.Parse(strings.TrimSpace(address))
+		if err != nil || part.Scheme != "" {
+			return article.Link{}
+		}
+		return article.NewLink(root.ResolveReference(part).String())
+	}
+}

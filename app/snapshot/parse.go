@@ -1,0 +1,184 @@
+package snapshot
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// maxTagWork bounds what the parser spends on elements that stay open: each token costs as many units as elements are
+// open. Past it the page is read flat.
+const maxTagWork = 1 << 24
+
+// A page is a parsed page, or none if only the flat reader can read it.
+type page struct {
+	root *html.Node
+}
+
+// parsed parses the input once. A page that the parser refuses, or that would take it too long, gives a nil root and
+// a note.
+func (in *input) parsed() *page {
+	if in.page != nil {
+		return in.page
+	}
+	in.page = &page{}
+	source, work := prescan(in.text)
+	if work <= maxTagWork {
+		root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
+		if err == nil {
+			in.page.root = root
+			return in.page
+		}
+	}
+	in.note("The markup of %s is broken. Its text was read without structure.", in.file)
+	return in.page
+}
+
+// prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, and counts the tag
+// work.
+func prescan(source string) (string, int) {
+	z := html.NewTokenizer(strings.NewReader(source))
+	var out strings.Builder
+	kept, at := 0, 0 // source[:kept] is in out; source[:at] was scanned
+	seen := [2]bool{}
+	open, total, work := map[string]int{}, 0, 0
+	for work <= maxTagWork {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		start := at
+		at += len(z.Raw())
+		work += total
+		if kind != html.StartTagToken && kind != html.EndTagToken {
+			continue
+		}
+		name, attrs := z.TagName()
+		tag := string(name)
+		if kind == html.EndTagToken {
+			if open[tag] > 0 {
+				open[tag]--
+				total--
+			}
+			continue
+		}
+		if tag == "noscript" {
+			z.NextIsNotRawText()
+		}
+		if i := strings.Index("html body", tag) / 5; (tag == "html" || tag == "body") && attrs {
+			if seen[i] {
+				out.WriteString(source[kept:start] + "<" + tag + ">")
+				kept = at
+			}
+			seen[i] = true
+		}
+		if !closesItself(tag) {
+			open[tag]++
+			total++
+		}
+	}
+	if kept == 0 {
+		return source, work
+	}
+	return out.String() + source[kept:], work
+}
+
+// closesItself names the elements that are void or whose end tag is optional.
+func closesItself(name string) bool {
+	switch name {
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+		"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rt", "rp",
+		"html", "head", "body":
+		return true
+	}
+	return false
+}
+
+// dropped names the elements that are dropped with all they hold.
+func dropped(n *html.Node) bool {
+	if n.Namespace != "" {
+		return true
+	}
+	switch n.Data {
+	case "script", "style", "noframes", "iframe", "object", "embed", "svg", "math", "textarea", "select", "xmp",
+		"plaintext", "head", "title", "noembed":
+		return true
+	case "template":
+		return attribute(n.Attr, "shadowrootmode") == ""
+	}
+	return false
+}
+
+// walk goes through a tree in document order without recursion. If enter returns false the children are left out, and
+// leave is not called.
+func walk(root *html.Node, enter func(*html.Node) bool, leave func(*html.Node)) {
+	for n := root; n != nil; {
+		down := enter(n)
+		if down && n.FirstChild != nil {
+			n = n.FirstChild
+			continue
+		}
+		if down {
+			leave(n)
+		}
+		for n != root && n.NextSibling == nil {
+			n = n.Parent
+			leave(n)
+		}
+		if n == root {
+			return
+		}
+		n = n.NextSibling
+	}
+}
+
+// find returns the first element that is wanted, or nil.
+func find(root *html.Node, want func(*html.Node) bool) *html.Node {
+	if all := findAll(root, want, 1); len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
+
+// findAll returns the wanted elements in document order, at most most of them.
+func findAll(root *html.Node, want func(*html.Node) bool, most int) (all []*html.Node) {
+	if root == nil {
+		return nil
+	}
+	walk(root, func(n *html.Node) bool {
+		if len(all) < most && n.Type == html.ElementNode && want(n) {
+			all = append(all, n)
+		}
+		return len(all) < most
+	}, func(*html.Node) {})
+	return all
+}
+
+// is says whether an element has the name and the class; an empty class asks for none.
+func is(n *html.Node, name, class string) bool {
+	return n.Type == html.ElementNode && n.Data == name && (class == "" || hasClass(n, class))
+}
+
+func hasClass(n *html.Node, class string) bool {
+	for _, have := range strings.Fields(attribute(n.Attr, "class")) {
+		if have == class {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf returns all text under a node with single spaces.
+func textOf(root *html.Node) string {
+	if root == nil {
+		return ""
+	}
+	var out strings.Builder
+	walk(root, func(n *html.Node) bool {
+		if n.Type == html.TextNode {
+			out.WriteString(n.Data)
+		}
+		return n.Type != html.ElementNode || n == root || !dropped(n)
+	}, func(*html.Node) {})
+	return spaced(out.String())
+}

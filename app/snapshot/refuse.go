@@ -1,0 +1,114 @@
+package snapshot
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxFile is the most bytes of one file that are read.
+const maxFile = 64 << 20
+
+// A magic is how files of a kind begin.
+type magic struct {
+	at   int
+	text string
+	code string
+}
+
+var magics = []magic{
+	{0, "%PDF-", "pdf"},
+	{0, "\x89PNG\r\n\x1a\n", "picture"}, {0, "GIF87a", "picture"}, {0, "GIF89a", "picture"},
+	{0, "\xff\xd8\xff", "picture"}, {8, "WEBP", "picture"}, {4, "ftypavif", "picture"}, {4, "ftypheic", "picture"},
+	{0, "II*\x00", "picture"}, {0, "MM\x00*", "picture"}, {0, "8BPS", "picture"}, {0, "\x00\x00\x01\x00", "picture"},
+	{0, "ID3", "recording"}, {0, "OggS", "recording"}, {0, "fLaC", "recording"}, {8, "WAVE", "recording"},
+	{4, "ftyp", "recording"}, {0, "\x1aE\xdf\xa3", "recording"}, {8, "AVI ", "recording"},
+	{0, "PK\x03\x04", "archive"}, {0, "PK\x05\x06", "archive"}, {0, "\x1f\x8b", "archive"}, {0, "Rar!\x1a", "archive"},
+	{0, "7z\xbc\xaf\x27\x1c", "archive"}, {0, "BZh", "archive"}, {0, "\xfd7zXZ", "archive"},
+	{0, "\x28\xb5\x2f\xfd", "archive"}, {257, "ustar", "archive"}, {0, "WARC/1.", "archive"},
+	{0, "bplist00", "archive"}, {0, "From: <Saved by", "archive"}, {0, "MIME-Version:", "archive"},
+	{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"}, {0, `{\rtf`, "office"},
+	{0, "\x7fELF", "binary"}, {0, "MZ\x90\x00", "binary"}, {0, "\x00asm", "binary"},
+	{0, "\xca\xfe\xba\xbe", "binary"}, {0, "SQLite format 3\x00", "data"},
+}
+
+// officeEnds are names of zipped documents.
+var officeEnds = []string{".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".pages", ".numbers", ".key", ".epub"}
+
+// refused returns the code of a source that is not read as text at all, or "".
+func refused(s Source) string {
+	if len(s.Data) > maxFile {
+		return "file-too-large"
+	}
+	if len(s.Data) == 0 {
+		return "empty"
+	}
+	for _, m := range magics {
+		if len(s.Data) > m.at && bytes.HasPrefix(s.Data[m.at:], []byte(m.text)) {
+			return office(m.code, s.Name)
+		}
+	}
+	return ""
+}
+
+func office(code, name string) string {
+	for _, end := range officeEnds {
+		if code == "archive" && strings.HasSuffix(strings.ToLower(name), end) {
+			return "office"
+		}
+	}
+	return code
+}
+
+// refusedText returns the code of a text that holds no article, or "".
+func refusedText(text string) string {
+	trimmed := strings.TrimSpace(text)
+	if trimmed == "" {
+		return "empty"
+	}
+	controls := 0
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' || c == 0x7f {
+			controls++
+		}
+	}
+	if controls*100 > utf8.RuneCountInString(text) {
+		return "binary"
+	}
+	return structured(trimmed)
+}
+
+// structured recognises feeds and JSON.
+func structured(text string) string {
+	head := strings.ToLower(text[:min(len(text), 1024)])
+	for strings.HasPrefix(head, "<?") || strings.HasPrefix(head, "<!--") {
+		_, rest, ok := strings.Cut(head, ">")
+		if !ok {
+			return ""
+		}
+		head = strings.TrimSpace(rest)
+	}
+	for _, root := range []string{"<rss", "<feed", "<rdf:rdf"} {
+		if strings.HasPrefix(head, root) {
+			return "feed"
+		}
+	}
+	if isJSON(text) {
+		return "data"
+	}
+	return ""
+}
+
+// isJSON says whether a text is a JSON object or a list of them, by its brackets alone: it is never parsed.
+func isJSON(text string) bool {
+	object := text[0] == '{' && text[len(text)-1] == '}'
+	list := text[0] == '[' && text[len(text)-1] == ']'
+	if !object && !list || len(text) < 2 {
+		return false
+	}
+	inner := strings.TrimSpace(text[1 : len(text)-1])
+	if object {
+		return strings.HasPrefix(inner, `"`) && strings.Contains(inner, `":`) || strings.HasPrefix(inner, `"`) && strings.Contains(inner, `" :`)
+	}
+	return strings.HasPrefix(inner, "{") || strings.HasPrefix(inner, `"`) && strings.HasSuffix(inner, `"`)
+}

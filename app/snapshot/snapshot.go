@@ -1,0 +1,108 @@
+// Package snapshot turns what a reader drops, opens or pastes into versions of an article.
+//
+// Bytes become text (decode.go), the text finds its format (the list formats: the first that knows it reads it),
+// and the format fills in the plain model of package article. Source markup never leaves this package. Nothing is
+// silently dropped: what is not the article stands in Version.Furniture, and what was guessed carries a note.
+// Work is linear in the input but for dumps, whose search is bounded. Comparing is left to package compare.
+package snapshot
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+)
+
+// A Source is one file or one flavour of the clipboard.
+type Source struct {
+	Name     string // what the reader knows it by; may be empty
+	Type     string // its media type, if known; the bytes decide, this breaks ties
+	Data     []byte
+	Modified time.Time // of the file; never taken for the time of a capture
+}
+
+// Options are what the reader or the host adds. The zero value works.
+type Options struct {
+	Host    Host
+	Charset string // overrides what the bytes say
+}
+
+// A Host lends what the package cannot do alone.
+type Host struct {
+	Decode func(label string, b []byte) (string, error) // text of bytes in a charset; nil knows no charset
+}
+
+// A Reading is what a source holds: its versions, the oldest first, and what was guessed or left out.
+type Reading struct {
+	Format   string
+	Versions []article.Version
+	Notes    []string
+}
+
+// Read reads a source. It is total: every failure, a panic inside too, is an *Error.
+func Read(s Source, o Options) (r Reading, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			r, err = Reading{}, refusal(s.Name, "damaged", fmt.Errorf("panic: %v", cause))
+		}
+	}()
+	if code := refused(s); code != "" {
+		return Reading{}, refusal(s.Name, code, nil)
+	}
+	text, notes, err := decode(s, o)
+	if err != nil {
+		return Reading{}, refusal(s.Name, "codec", err)
+	}
+	if code := refusedText(text); code != "" {
+		return Reading{}, refusal(s.Name, code, nil)
+	}
+	in := &input{file: quoted(s.Name), kind: s.Type, text: text, notes: notes}
+	for _, f := range formats {
+		if f.is(in) {
+			return finish(in, f.name, f.read(in))
+		}
+	}
+	panic("no format takes plain text")
+}
+
+// An input is a decoded source on its way through the formats.
+type input struct {
+	file  string // its name in quotation marks, for notes
+	kind  string // its media type
+	text  string
+	notes []string
+	page  *page // the parsed page, once an HTML format asked for it
+}
+
+// note adds what the reader should know about the reading.
+func (in *input) note(format string, values ...any) {
+	in.notes = append(in.notes, fmt.Sprintf(format, values...))
+}
+
+// A format knows its inputs, and reads them. The last one takes every text.
+type format struct {
+	name string
+	is   func(*input) bool
+	read func(*input) []article.Version
+}
+
+var formats = []format{
+	{"newssniffer", isNewsSniffer, readNewsSniffer},
+	{"fragment", isFragment, readFragment},
+	{"page", isPage, readPage},
+	{"newssniffer-dump", isDump, readDump},
+	{"text", func(*input) bool { return true }, readPlain},
+}
+
+// finish applies the limits of a version and refuses a reading without any words.
+func finish(in *input, name string, versions []article.Version) (Reading, error) {
+	words := 0
+	for i := range versions {
+		limit(in, &versions[i])
+		words += len(versions[i].Blocks) + len(versions[i].Furniture)
+	}
+	if words == 0 {
+		return Reading{}, &Error{File: in.file, Code: "no-text", What: about("no-text", in.file), Advice: advice("no-text")}
+	}
+	return Reading{Format: name, Versions: versions, Notes: in.notes}, nil
+}
