@@ -1,0 +1,105 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/render"
+	"github.com/stet-diff/stet/app/snapshot"
+)
+
+// An Engine holds what the page has given so far. It handles one request at a time.
+type Engine struct {
+	host     snapshot.Host
+	clock    func() int64
+	versions map[int][]article.Version // by source
+	data     map[int][]byte            // the bytes of each source, for telling equal files
+	last     *compare.Comparison
+}
+
+// New returns an engine that has read nothing. The clock gives microseconds from any moment on; it measures how long
+// comparing took, and nothing else depends on it.
+func New(host snapshot.Host, clock func() int64) *Engine {
+	return &Engine{host: host, clock: clock, versions: map[int][]article.Version{}, data: map[int][]byte{}}
+}
+
+// Handle answers a request. Every response has the request's ID, and exactly one, the last, has Done. What cannot be
+// done is answered with an Err that says what happened and what to try.
+func (e *Engine) Handle(ctx context.Context, r Request, emit func(Response)) {
+	send := func(answer Response) {
+		answer.ID = r.ID
+		emit(answer)
+	}
+	if err := e.try(ctx, r, send); err != nil {
+		send(Response{Err: explain(r, err)})
+	}
+	send(Response{Done: true})
+}
+
+// try does what is asked; a panic is an error like any other.
+func (e *Engine) try(ctx context.Context, r Request, send func(Response)) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = &Error{Code: "fault", What: "Something went wrong inside the comparison.",
+				Advice: "Your texts are still here. Please report this with the details below.", Detail: fmt.Sprint(fault)}
+		}
+	}()
+	switch {
+	case r.Read != nil:
+		return e.read(*r.Read, send)
+	case r.Compare != nil:
+		return e.compare(ctx, *r.Compare, send)
+	case r.View != nil:
+		return e.view(ctx, *r.View, send)
+	}
+	return &Error{Code: "message", What: "The request asks for nothing.", Advice: "Please reload the page."}
+}
+
+// Error makes an Error of the messages an error.
+func (e *Error) Error() string { return e.What }
+
+// explain is an error as the reader is told of it.
+func explain(r Request, err error) *Error {
+	var told *Error
+	if errors.As(err, &told) {
+		return told
+	}
+	var refused *snapshot.Error
+	if errors.As(err, &refused) {
+		detail := ""
+		if refused.Err != nil {
+			detail = refused.Err.Error()
+		}
+		return &Error{Code: refused.Code, File: refused.File, What: refused.What, Advice: refused.Advice, Detail: detail}
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return &Error{Code: "cancelled", What: "The comparison was cancelled.", Advice: "Both texts are still here: compare again."}
+	}
+	name := ""
+	if r.Read != nil {
+		name = r.Read.Name
+	}
+	return &Error{Code: "failed", File: name, What: "This could not be done.", Advice: "Try another file, or paste the text.", Detail: err.Error()}
+}
+
+// view draws the last comparison.
+func (e *Engine) view(ctx context.Context, v View, send func(Response)) error {
+	if e.last == nil {
+		return &Error{Code: "nothing-compared", What: "There is no comparison to show.", Advice: "Compare two versions first."}
+	}
+	return deliver(ctx, v, render.Sections(*e.last, v.Layout), send)
+}
+
+// deliver sends sections one by one.
+func deliver(ctx context.Context, v View, sections []string, send func(Response)) error {
+	for i, html := range sections {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		send(Response{Section: &Section{Layout: v.Layout, Index: i, Total: len(sections), HTML: html}})
+	}
+	return nil
+}

@@ -1,0 +1,149 @@
+package engine
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stet-diff/stet/app/snapshot"
+)
+
+// ticking is a clock that goes on by seven at every look.
+func ticking() func() int64 {
+	now := int64(0)
+	return func() int64 { now += 7; return now }
+}
+
+func ask(e *Engine, r Request) []Response {
+	var answers []Response
+	e.Handle(context.Background(), r, func(answer Response) { answers = append(answers, answer) })
+	return answers
+}
+
+// reading gives an engine that has read texts as sources 1, 2 …
+func reading(t *testing.T, texts ...string) *Engine {
+	t.Helper()
+	e := New(snapshot.Host{}, ticking())
+	for i, text := range texts {
+		for _, answer := range ask(e, Request{ID: i, Read: &Read{Source: i + 1, Data: []byte(text)}}) {
+			if answer.Err != nil {
+				t.Fatal(answer.Err)
+			}
+		}
+	}
+	return e
+}
+
+const (
+	older = "The headline\n\nThe first paragraph is the same.\n\nOn Tuesday it rained all day in the town.\n"
+	newer = "The headline\n\nThe first paragraph is the same.\n\nOn Wednesday it rained all day in the town.\n"
+)
+
+func TestReadingTellsWhatWasFound(t *testing.T) {
+	answers := ask(New(snapshot.Host{}, ticking()), Request{ID: 3, Read: &Read{Source: 9, Data: []byte(older)}})
+	for i, answer := range answers {
+		if answer.ID != 3 || answer.Done != (i == len(answers)-1) {
+			t.Errorf("answer %d is %+v", i, answer)
+		}
+	}
+	found := answers[1].Reading
+	if found == nil || found.Source != 9 || found.Format != "text" || len(found.Entries) != 1 {
+		t.Fatalf("got %+v", found)
+	}
+	entry := found.Entries[0]
+	if entry.Ref != (Ref{9, 0}) || entry.Blocks != 3 || entry.Words != 17 || len(entry.Version.Blocks) != 0 ||
+		!strings.HasPrefix(entry.Opening, "The headline\nThe first") {
+		t.Errorf("got %+v", entry)
+	}
+}
+
+func TestComparingGivesAResultAndSections(t *testing.T) {
+	e := reading(t, older, newer)
+	var result *Result
+	var sections []*Section
+	answers := ask(e, Request{ID: 8, Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}, View: View{Layout: "inline"}}})
+	for _, answer := range answers {
+		switch {
+		case answer.Err != nil:
+			t.Fatal(answer.Err)
+		case answer.Result != nil:
+			result = answer.Result
+		case answer.Section != nil:
+			sections = append(sections, answer.Section)
+		}
+	}
+	if result == nil || result.Stats.Kept != 2 || result.Stats.Edited != 1 || len(result.Changes) != 1 || result.Headline ||
+		result.SameText || result.SameByte || result.Micros != 7 || result.Sections != 1 || !result.Complete {
+		t.Fatalf("got %+v", result)
+	}
+	if len(sections) != 1 || !strings.Contains(sections[0].HTML, `<ins data-change="`+result.Changes[0].ID+`">Wednesday</ins>`) {
+		t.Errorf("got %+v", sections)
+	}
+	again := ask(e, Request{View: &View{Layout: "split"}})
+	if len(again) != 2 || !strings.Contains(again[0].Section.HTML, "Section--split") {
+		t.Errorf("another layout gave %+v", again)
+	}
+}
+
+func TestEqualTextsAreCalledEqual(t *testing.T) {
+	for _, c := range []struct {
+		name, old, new string
+		text, bytes    bool
+	}{{"equal bytes", older, older, true, true}, {"equal text in other bytes", older, older + "\n", true, false}, {"other words", older, newer, false, false}} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, answer := range ask(reading(t, c.old, c.new), Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}}) {
+				if r := answer.Result; r != nil && (r.SameText != c.text || r.SameByte != c.bytes) {
+					t.Errorf("same text %v, same bytes %v", r.SameText, r.SameByte)
+				}
+			}
+		})
+	}
+}
+
+func TestWhatCannotBeDoneIsSaid(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		r    Request
+		code string
+	}{
+		{"nothing asked", Request{}, "message"},
+		{"an empty text", Request{Read: &Read{Source: 1}}, "empty"},
+		{"a version that was not read", Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{7, 0}}}, "not-read"},
+		{"an index that is not there", Request{Compare: &Compare{Old: Ref{1, -1}, New: Ref{1, 1}}}, "not-read"},
+		{"a view of nothing", Request{View: &View{Layout: "split"}}, "nothing-compared"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			answers := ask(reading(t, older), c.r)
+			last := answers[len(answers)-2]
+			if last.Err == nil || last.Err.Code != c.code || last.Err.What == "" || !answers[len(answers)-1].Done {
+				t.Errorf("got %+v", answers)
+			}
+		})
+	}
+}
+
+func TestAFaultLeavesTheEngineUsable(t *testing.T) {
+	e := reading(t, older, newer)
+	clock := e.clock
+	e.clock = func() int64 { panic("the clock fell down") }
+	asked := Request{ID: 4, Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}}
+	answers := ask(e, asked)
+	fault := answers[len(answers)-2].Err
+	if fault == nil || fault.Code != "fault" || fault.Detail != "the clock fell down" {
+		t.Fatalf("got %+v", fault)
+	}
+	e.clock = clock
+	if answers = ask(e, asked); answers[len(answers)-2].Section == nil {
+		t.Errorf("after the fault: %+v", answers)
+	}
+}
+
+func TestACancelledComparisonSaysSo(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var answers []Response
+	reading(t, older, newer).Handle(ctx, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}}, func(r Response) { answers = append(answers, r) })
+	if last := answers[len(answers)-2]; last.Err == nil || last.Err.Code != "cancelled" {
+		t.Errorf("got %+v", last)
+	}
+}

@@ -1,0 +1,58 @@
+package engine
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/snapshot"
+)
+
+// read reads a source and keeps its versions. A source that cannot be read leaves what was read before under its
+// number as it was.
+func (e *Engine) read(r Read, send func(Response)) error {
+	send(Response{Progress: &Progress{Stage: "reading"}})
+	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Modified: r.Modified}
+	found, err := snapshot.Read(source, snapshot.Options{Host: e.host})
+	if err != nil {
+		return err
+	}
+	e.versions[r.Source] = found.Versions
+	e.data[r.Source] = r.Data
+	answer := &Reading{Source: r.Source, Format: found.Format, Notes: found.Notes}
+	for i, v := range found.Versions {
+		answer.Entries = append(answer.Entries, entry(Ref{r.Source, i}, v))
+	}
+	send(Response{Reading: answer})
+	return nil
+}
+
+// entry describes a version without its blocks.
+func entry(ref Ref, v article.Version) Entry {
+	e := Entry{Ref: ref, Blocks: len(v.Blocks), Opening: opening(v.Blocks)}
+	for _, b := range v.Blocks {
+		e.Words += len(strings.Fields(b.Text))
+	}
+	v.Article, v.Furniture = article.Article{}, nil
+	e.Version = v
+	return e
+}
+
+// longestOpening is how many characters of a text its entry shows.
+const longestOpening = 200
+
+// opening is the beginning of a text, cut between characters.
+func opening(blocks []article.Block) string {
+	var text strings.Builder
+	for _, b := range blocks {
+		if text.Len() > 0 {
+			text.WriteByte('\n')
+		}
+		text.WriteString(b.Text[:min(len(b.Text), 4*longestOpening)])
+		if utf8.RuneCountInString(text.String()) >= longestOpening {
+			break
+		}
+	}
+	runes := []rune(strings.ToValidUTF8(text.String(), ""))
+	return string(runes[:min(len(runes), longestOpening)])
+}

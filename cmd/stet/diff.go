@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/render"
+	"github.com/stet-diff/stet/web"
+)
+
+// diff compares the versions of one or two files and returns what to write and the exit code.
+func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
+	old, new, err := versions(c, in)
+	if err != nil {
+		return nil, trouble, err
+	}
+	found, err := compare.Articles(ctx, old, new, compare.Options{})
+	if err != nil {
+		return nil, trouble, err
+	}
+	code := different
+	if found.Stats.Kept == len(found.Rows) {
+		code = same
+	}
+	switch c.format {
+	case "json":
+		return render.JSON(found), code, nil
+	case "html":
+		return render.Page(found, web.File("style/tokens.css")+web.File("style/row.css")+web.File("style/page.css")), code, nil
+	}
+	if code == same {
+		return nil, same, nil // as diff does
+	}
+	return []byte(render.Text(found)), code, nil
+}
+
+// versions returns the two versions to compare. One file must hold both: its first and its last.
+func versions(c command, in io.Reader) (old, new article.Version, err error) {
+	first, err := open(c.files[0], in)
+	if err != nil {
+		return old, new, err
+	}
+	if len(c.files) == 1 {
+		if len(first.Versions) < 2 {
+			return old, new, fmt.Errorf("%s holds one version only: name a second file to compare it with", c.files[0])
+		}
+		return first.Versions[0], first.Versions[len(first.Versions)-1], nil
+	}
+	second, err := open(c.files[1], in)
+	if err != nil {
+		return old, new, err
+	}
+	return first.Versions[len(first.Versions)-1], second.Versions[len(second.Versions)-1], nil
+}

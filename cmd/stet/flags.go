@@ -1,0 +1,88 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+const usage = `usage:
+  stet diff [-format text|html|json] OLD NEW
+  stet diff [-format text|html|json] FILE     both versions in one file
+  stet read [-format text|json] FILE
+A file named - is the standard input. stet diff ends with 0 if the versions
+are the same, 1 if they differ, 2 if something went wrong.
+`
+
+// A command is what was asked for.
+type command struct {
+	name   string // "diff", "read" or "help"
+	format string
+	files  []string
+}
+
+// formats lists what each command can write, the one it writes if none is named first.
+var formats = map[string][]string{"diff": {"text", "html", "json"}, "read": {"text", "json"}}
+
+// parse reads the arguments. Flags may stand anywhere; after -- everything is a file.
+func parse(args []string) (command, error) {
+	if len(args) == 0 {
+		return command{}, errors.New("no command")
+	}
+	c := command{name: args[0]}
+	if slices.Contains([]string{"help", "-h", "-help", "--help"}, c.name) {
+		return command{name: "help"}, nil
+	}
+	known, ok := formats[c.name]
+	if !ok {
+		return command{}, fmt.Errorf("unknown command %q", c.name)
+	}
+	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&c.format, "format", known[0], "")
+	if err := c.collect(flags, args[1:]); errors.Is(err, flag.ErrHelp) {
+		return command{name: "help"}, nil
+	} else if err != nil {
+		return command{}, err
+	}
+	if !slices.Contains(known, c.format) {
+		return command{}, fmt.Errorf("unknown format %q: stet %s writes %s", c.format, c.name, strings.Join(known, ", "))
+	}
+	return c, c.count()
+}
+
+// collect parses flags and files in any order.
+func (c *command) collect(flags *flag.FlagSet, args []string) error {
+	for len(args) > 0 {
+		if err := flags.Parse(args); err != nil {
+			return err
+		}
+		rest := flags.Args()
+		if len(rest) == 0 {
+			return nil
+		}
+		if parsed := len(args) - len(rest); parsed > 0 && args[parsed-1] == "--" {
+			c.files = append(c.files, rest...)
+			return nil
+		}
+		c.files, args = append(c.files, rest[0]), rest[1:]
+	}
+	return nil
+}
+
+// count reports whether the number of files is one that the command takes.
+func (c *command) count() error {
+	most := map[string]int{"diff": 2, "read": 1}[c.name]
+	switch {
+	case len(c.files) == 0:
+		return errors.New("no file")
+	case len(c.files) > most:
+		return fmt.Errorf("%d files are too many for stet %s", len(c.files), c.name)
+	case len(c.files) == 2 && c.files[0] == "-" && c.files[1] == "-":
+		return errors.New("the standard input can be read once only")
+	}
+	return nil
+}

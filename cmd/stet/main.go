@@ -1,0 +1,56 @@
+// Command stet shows how one version of an article became another.
+//
+//	stet diff OLD NEW     compares two files; - is the standard input
+//	stet diff FILE        compares the first and the last of the versions that one file holds
+//	stet read FILE        shows what is found in a file
+//
+// It ends with 0 when the versions are the same, with 1 when they differ, and with 2 when something went wrong, as
+// diff does. It reads files and writes to its output; it asks no network for anything.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// The exit codes, those of diff.
+const (
+	same      = 0
+	different = 1
+	trouble   = 2
+)
+
+// run is the command: it returns the exit code.
+func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+	c, err := parse(args)
+	if err != nil {
+		fmt.Fprintf(errs, "stet: %v\n%s", err, usage)
+		return trouble
+	}
+	if c.name == "help" {
+		io.WriteString(out, usage)
+		return same
+	}
+	work := diff
+	if c.name == "read" {
+		work = read
+	}
+	written, code, err := work(ctx, c, in)
+	if err == nil {
+		_, err = out.Write(written)
+	}
+	if err != nil {
+		fmt.Fprintf(errs, "stet: %v\n", err)
+		return trouble
+	}
+	return code
+}

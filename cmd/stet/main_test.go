@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stet-diff/stet/app/render"
+)
+
+// stet runs the command in a folder with the files a.txt, b.txt, same.txt and binary.bin.
+func stet(t *testing.T, stdin string, args ...string) (out, errs string, code int) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{
+		"a.txt":      "The headline\n\nOn Tuesday it rained all day in the town.\n",
+		"b.txt":      "The headline\n\nOn Wednesday it rained all day in the town.\n",
+		"same.txt":   "The headline\n\nOn Tuesday it rained all day in the town.\n",
+		"binary.bin": "\x7fELF\x00\x01\x02\x00\x00",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var written, complained bytes.Buffer
+	code = run(context.Background(), args, strings.NewReader(stdin), &written, &complained)
+	return written.String(), complained.String(), code
+}
+
+func TestTheCommand(t *testing.T) {
+	const a = "The headline\n\nOn Tuesday it rained all day in the town.\n"
+	for _, c := range []struct {
+		name, args, stdin string
+		code              int
+		out, errs         string
+	}{
+		{"a difference", "diff a.txt b.txt", "", 1, "~  On [-Tuesday-]{+Wednesday+} it rained", ""},
+		{"none says nothing", "diff a.txt same.txt", "", 0, "", ""},
+		{"a flag behind the files", "diff a.txt b.txt -format json", "", 1, `"format": "stet/comparison/1"`, ""},
+		{"a flag between the files", "diff a.txt --format=html b.txt", "", 1, "<!doctype html>", ""},
+		{"no difference as JSON", "diff -format json a.txt same.txt", "", 0, `"complete": true`, ""},
+		{"the standard input", "diff - b.txt", a, 1, "[-Tuesday-]", ""},
+		{"the standard input twice", "diff - -", a, 2, "", "once only"},
+		{"one file with one version", "diff a.txt", "", 2, "", "one version only"},
+		{"a file that is not there", "diff a.txt none.txt", "", 2, "", "none.txt"},
+		{"a program", "diff a.txt binary.bin", "", 2, "", "binary.bin"},
+		{"a format that is none", "diff -format pdf a.txt b.txt", "", 2, "", `unknown format "pdf"`},
+		{"a flag that is none", "diff -x a.txt b.txt", "", 2, "", "usage:"},
+		{"three files", "diff a.txt b.txt same.txt", "", 2, "", "too many"},
+		{"no file", "read", "", 2, "", "no file"},
+		{"no command", "", "", 2, "", "no command"},
+		{"another command", "patch a.txt", "", 2, "", `unknown command "patch"`},
+		{"help", "-h", "", 0, "usage:", ""},
+		{"help on a command", "diff -help", "", 0, "usage:", ""},
+		{"reading", "read a.txt", "", 0, "On Tuesday it rained", ""},
+		{"reading as JSON", "read - -format json", a, 0, `"format": "stet/snapshot/1"`, ""},
+		{"a file with the name of a flag", "read -- -format", "", 2, "", "-format"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out, errs, code := stet(t, c.stdin, strings.Fields(c.args)...)
+			if code != c.code || !strings.Contains(out, c.out) || !strings.Contains(errs, c.errs) {
+				t.Errorf("code %d, out %.300q, errors %q", code, out, errs)
+			}
+			if c.out == "" && out != "" || c.errs == "" && errs != "" {
+				t.Errorf("unasked: out %.300q, errors %q", out, errs)
+			}
+		})
+	}
+}
+
+// TestTheSeed compares two versions of a real article and reads the comparison back.
+func TestTheSeed(t *testing.T) {
+	data := os.Getenv("STET_DATA")
+	if data == "" {
+		data, _ = filepath.Abs(filepath.Join("..", "..", "..", "shared", "data"))
+	}
+	old, new := filepath.Join(data, "seed", "version-5.txt"), filepath.Join(data, "seed", "version-6.txt")
+	if _, err := os.Stat(old); err != nil {
+		t.Skip("no seed here: ", err)
+	}
+	out, errs, code := stet(t, "", "diff", "-format", "json", old, new)
+	if code != 1 || errs != "" {
+		t.Fatalf("code %d, errors %q", code, errs)
+	}
+	c, err := render.ParseJSON([]byte(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Stats.Moved != 1 || c.Stats.WordsDeleted > 345 || c.Stats.WordsInserted > 545 {
+		t.Errorf("got %+v", c.Stats)
+	}
+	both, errs, code := stet(t, "", "diff", "-format", "json", filepath.Join(data, "seed", "newssniffer-diff.html"))
+	if code != 1 {
+		t.Fatalf("the saved page: code %d, errors %q", code, errs)
+	}
+	if c, err = render.ParseJSON([]byte(both)); err != nil || c.Stats.Moved != 1 || c.Old.Label == "" {
+		t.Errorf("the saved page: %+v, %v", c.Stats, err)
+	}
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/snapshot"
+)
+
+// read shows what is found in a file.
+func read(_ context.Context, c command, in io.Reader) ([]byte, int, error) {
+	found, err := open(c.files[0], in)
+	if err != nil {
+		return nil, trouble, err
+	}
+	if c.format == "json" {
+		written, err := snapshot.JSON(found)
+		return written, same, err
+	}
+	return outline(found), same, nil
+}
+
+// largest is a byte more than the reader takes: it then says itself that the file is too large.
+const largest = 64<<20 + 1
+
+// open reads the versions in a file, or in the standard input.
+func open(name string, in io.Reader) (snapshot.Reading, error) {
+	source := snapshot.Source{Name: name}
+	if name == "-" {
+		source.Name = "standard input"
+	} else {
+		file, err := os.Open(name)
+		if err != nil {
+			return snapshot.Reading{}, err
+		}
+		defer file.Close()
+		if info, err := file.Stat(); err == nil {
+			source.Modified = info.ModTime()
+		}
+		in = file
+	}
+	data, err := io.ReadAll(io.LimitReader(in, largest))
+	if err != nil {
+		return snapshot.Reading{}, fmt.Errorf("reading %s: %w", source.Name, err)
+	}
+	source.Data = data
+	found, err := snapshot.Read(source, snapshot.Options{})
+	if err == nil && len(found.Versions) == 0 {
+		err = fmt.Errorf("%s holds no article", source.Name)
+	}
+	return found, err
+}
+
+// outline is a reading for people: each version's data, then its blocks with their roles.
+func outline(r snapshot.Reading) []byte {
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "%s, %d version(s)\n", r.Format, len(r.Versions))
+	for _, note := range r.Notes {
+		fmt.Fprintf(&out, "note: %s\n", visible(note))
+	}
+	for i, v := range r.Versions {
+		fmt.Fprintf(&out, "\nversion %d of %d\n", i+1, len(r.Versions))
+		for _, f := range fields(v) {
+			if f[1] != "" {
+				fmt.Fprintf(&out, "  %s: %s\n", f[0], visible(f[1]))
+			}
+		}
+		for _, b := range v.Blocks {
+			fmt.Fprintf(&out, "  %-10s %s\n", b.Role, visible(b.Text))
+		}
+		if n := len(v.Furniture); n > 0 {
+			fmt.Fprintf(&out, "  and %d block(s) outside the article\n", n)
+		}
+	}
+	return out.Bytes()
+}
+
+func fields(v article.Version) [][2]string {
+	return [][2]string{{"title", v.Title}, {"label", v.Label}, {"url", v.URL.String()}, {"captured", stamp(v.Captured)},
+		{"when", v.When}, {"language", v.Language}, {"source", v.Series.Source}, {"feed", v.Series.Feed.String()},
+		{"changes", v.Series.Changes}, {"first seen", stamp(v.Series.FirstSeen)}, {"next check", v.Series.NextCheck}}
+}
+
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// visible keeps a text from acting on a terminal.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r < 0xA0 {
+			return '\uFFFD'
+		}
+		return r
+	}, text)
+}
