@@ -12,7 +12,7 @@ import (
 // colours reads the first value of each colour of tokens.css, in the light theme and in the dark one.
 func colours(t *testing.T) [2]map[string]string {
 	all := [2]map[string]string{{}, {}}
-	for _, m := range regexp.MustCompile(`--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)`).FindAllStringSubmatch(web.File("style/tokens.css"), -1) {
+	for _, m := range regexp.MustCompile(`--stet-([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)`).FindAllStringSubmatch(web.File("style/tokens.css"), -1) {
 		if _, known := all[0][m[1]]; !known {
 			all[0][m[1]], all[1][m[1]] = m[2], m[3]
 		}
@@ -50,7 +50,7 @@ func TestThePaletteIsReadable(t *testing.T) {
 			over, under string
 			least       float64
 		}{
-			{"text", "page", 7}, {"text", "added", 7}, {"text", "removed", 7}, {"soft", "page", 4.5}, {"soft", "panel", 4.5},
+			{"text", "page", 7}, {"text", "added", 7}, {"text", "removed", 7}, {"muted", "page", 4.5}, {"muted", "panel", 4.5},
 			{"accent", "page", 4.5}, {"moved-line", "page", 4.5}, {"added-line", "page", 3}, {"removed-line", "page", 3},
 			{"format-line", "page", 3}, {"added-line", "added", 3}, {"removed-line", "removed", 3},
 		} {

@@ -84,11 +84,10 @@ func (r run) look(from int) (look, int) {
 			to = min(to, m.Start-r.offset)
 			break // marks are sorted by their start
 		}
-		if m.End <= at {
-			continue
+		if m.End > at {
+			to = min(to, m.End-r.offset)
+			l = l.with(m)
 		}
-		to = min(to, m.End-r.offset)
-		l = l.with(m)
 	}
 	return l, r.edge(max(to, from+1))
 }
