@@ -29,6 +29,7 @@ func NewLink(address string) Link {
 			return Link{}
 		}
 		u.Host = strings.ToLower(u.Host)
+		u.RawQuery = querySafe.Replace(u.RawQuery)
 	case "mailto":
 		if u.Opaque == "" || strings.ContainsAny(u.Opaque, "<>\"' ") {
 			return Link{}
@@ -42,6 +43,9 @@ func NewLink(address string) Link {
 	}
 	return Link{}
 }
+
+// querySafe escapes in a query what browsers escape there; url.URL keeps it as it came.
+var querySafe = strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E")
 
 // isHost reports whether a host is made of what hosts are made of: letters of any script, digits, dots and
 // hyphens, a port, or an address in brackets. url.Parse alone lets `abc"><script>` through.
