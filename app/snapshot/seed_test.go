@@ -82,3 +82,21 @@ func TestSeedPage(t *testing.T) {
 		same(t, name+" facts", got, want)
 	}
 }
+
+func TestSeedDump(t *testing.T) {
+	r, err := Read(Source{Name: "page.txt", Data: shared(t, "seed/newssniffer-page.txt")}, Options{})
+	if err != nil || len(r.Versions) != 2 || r.Format != "newssniffer-dump" {
+		t.Fatal(err, r.Format, len(r.Versions))
+	}
+	for i, name := range []string{"seed/version-5.txt", "seed/version-6.txt"} {
+		v := r.Versions[i]
+		same(t, name, texts(v.Blocks), wantTexts(t, name))
+		if v.Blocks[0].Role != article.Title || v.Blocks[1].Role != article.Standfirst {
+			t.Errorf("%s begins with %s, %s", name, v.Blocks[0].Role, v.Blocks[1].Role)
+		}
+		got := []string{v.Label, v.When, v.URL.String(), v.Series.Source, v.Series.Changes, instant(v.Series.FirstSeen), v.Series.NextCheck}
+		want := []string{[]string{"Version 5", "Version 6"}[i], []string{"", "(about 5 hours later)"}[i], seedURL, "guardian", "9", "", ""}
+		same(t, name+" facts", got, want)
+	}
+	t.Log(r.Notes)
+}
