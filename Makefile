@@ -7,7 +7,7 @@ FLAGS := -trimpath -buildvcs=false
 ADDR  ?= localhost:8080
 FUZZTIME ?= 60s
 
-.PHONY: run site wasm serve test check bench fuzz clean go
+.PHONY: run site wasm serve test check bench fuzz picture clean go
 
 run: serve
 	build/serve -addr $(ADDR)
@@ -38,7 +38,7 @@ test: check site
 
 bench: go
 	@mkdir -p build
-	go test -run '^$$' -bench . -count 6 ./app/... | tee build/bench.txt
+	go test -run '^$$' -bench . -count 6 ./app/... ./cmd/... | tee build/bench.txt
 
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz: go
@@ -47,6 +47,10 @@ fuzz: go
 	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$pkg || exit 1; \
 	  done; \
 	done
+
+# The README's picture, of the real page.
+picture: go
+	go test ./wasm -run '^TestPicture$$' -count 1 -picture ../web/docs/seed.png
 
 clean:
 	rm -rf build

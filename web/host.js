@@ -80,13 +80,17 @@
 		observer?.disconnect();
 		observed = host;
 		let wide = null;
-		observer = new ResizeObserver(() => {
+		// A host that is not shown yet has no width; it will be about as wide as the page. The answer comes after the
+		// observer is done, since it changes what the observer looks at.
+		const measure = () => {
 			if (!host.isConnected) return;
-			const now = host.clientWidth >= em * parseFloat(getComputedStyle(host).fontSize);
+			const width = host.clientWidth || document.documentElement.clientWidth;
+			const now = width >= em * parseFloat(getComputedStyle(host).fontSize);
 			if (now === wide) return;
 			wide = now;
 			callback(wide);
-		});
+		};
+		observer = new ResizeObserver(() => setTimeout(measure));
 		observer.observe(host);
 	};
 	stet.hostUnwatch = () => { observer?.disconnect(); observed = null; };

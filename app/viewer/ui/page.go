@@ -13,13 +13,13 @@ import (
 // HostID is the empty element that takes the rows of a comparison.
 const HostID = "host"
 
-// Page is the whole page. Send takes the reader's messages; Mounted is called when the page stands, and Drawn after
+// Page is the whole page. Send takes the reader's messages; Begun is called when the page stands, and Drawn after
 // each time it was drawn anew.
 type Page struct {
 	goapp.Compo
-	Send    func(state.Msg)
-	Mounted func()
-	Drawn   func()
+	Send  func(state.Msg)
+	Begun func()
+	Drawn func()
 
 	model state.Model
 	ctx   goapp.Context
@@ -29,7 +29,7 @@ type Page struct {
 // OnMount is called by go-app.
 func (p *Page) OnMount(ctx goapp.Context) {
 	p.ctx, p.there = ctx, true
-	p.Mounted()
+	p.Begun()
 }
 
 // Show draws a Model.
