@@ -147,7 +147,9 @@ func (b *builder) br() {
 func (b *builder) openStyle(i int, attrs []html.Attribute) {
 	m := &b.open[i]
 	if i == 0 {
-		b.endMark(i)
+		if m.count > 0 {
+			b.endMark(i)
+		}
 		m.target = b.resolve(attribute(attrs, "href"))
 	}
 	if m.count++; m.count == 1 || i == 0 {

@@ -1,0 +1,123 @@
+package snapshot
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stet-diff/stet/app/article"
+)
+
+// promises fails a test unless a reading keeps what the model promises, and comes out the same twice.
+func promises(t *testing.T, s Source) {
+	t.Helper()
+	r, err := Read(s, Options{})
+	if err != nil {
+		if e, ok := err.(*Error); !ok || e.What == "" || e.Code == "damaged" {
+			t.Fatalf("%#v", err)
+		}
+		return
+	}
+	for _, v := range r.Versions {
+		if len(v.Blocks)+len(v.Furniture) > maxBlocks {
+			t.Fatalf("%d blocks", len(v.Blocks)+len(v.Furniture))
+		}
+		for _, b := range append(append([]article.Block{}, v.Blocks...), v.Furniture...) {
+			whole(t, b)
+		}
+	}
+	one, err := JSON(r)
+	again, _ := Read(s, Options{})
+	if two, _ := JSON(again); err != nil || !bytes.Equal(one, two) {
+		t.Fatalf("two readings differ: %v", err)
+	}
+}
+
+func whole(t *testing.T, b article.Block) {
+	t.Helper()
+	if b.Text == "" || !utf8.ValidString(b.Text) || strings.Contains(b.Text, "\x00") {
+		t.Fatalf("text %q", b.Text)
+	}
+	if b.Role != article.Code && (b.Text != spaced(b.Text) || strings.ContainsAny(b.Text, "\n\t")) {
+		t.Fatalf("%s has spare white space: %q", b.Role, b.Text)
+	}
+	last := article.Inline{}
+	for _, m := range b.Marks {
+		if m.Start >= m.End || m.Start < last.Start || m.End > len(b.Text) || (m.Style == article.LinkStyle) == (m.Target == article.Link{}) {
+			t.Fatalf("marks %v in %q", b.Marks, b.Text)
+		}
+		if !utf8.RuneStart(b.Text[m.Start]) || m.End < len(b.Text) && !utf8.RuneStart(b.Text[m.End]) {
+			t.Fatalf("mark %v cuts a character of %q", m, b.Text)
+		}
+		last = m
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{"", "A\n\nB.", "\xff\xfea\x00", "caf\xe9", "<p>a</p><p>b</p>", "{}", "[1]", "%PDF", "a\x00b", "<!--StartFragment-->a"} {
+		f.Add([]byte(seed), "")
+		f.Add([]byte(seed), "text/html")
+	}
+	f.Fuzz(func(t *testing.T, data []byte, kind string) { promises(t, Source{Name: "a", Type: kind, Data: data}) })
+}
+
+func FuzzHTML(f *testing.F) {
+	for _, seed := range []string{
+		"<html><body><h1>a</h1><p>" + long + "</p></body></html>", "<table><tr><td>a<td><b>b<tr><td>c</table>",
+		"<p><a href=https://x.org>a <b>b</a> c</b>", "<ul><li>a<ol><li>b</ul>", "<pre>\n a\n</pre>", "<body a=1><body b=1>",
+		"<ruby>a<rt>b</rt></ruby>", "<table class=version_diff><tr><td>a</td><td>b</td></tr></table>", "<svg><p>a</svg><template><p>b",
+		"<img src=a.png><img alt='b c'><br><br>d", "<td>a<tr>b<pre><td>c", strings.Repeat("<i>", 600) + "a",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		promises(t, Source{Name: "a", Type: "text/html", Data: []byte(page)})
+		for _, b := range flat(strings.ToValidUTF8(strings.ReplaceAll(page, "\x00", ""), "")) {
+			if b.Text == "" {
+				t.Fatal("the flat reader made an empty block")
+			}
+		}
+	})
+}
+
+// dumpHead is what stands over the rows of a dump.
+const dumpHead = "This article is from the source 'x' and was first published or seen on . The next check for changes will be\n\n" +
+	"You can find the current article at its original source at https://x.org/a\n\nThe article has changed 2 times.\n\nVersion 1 Version 2\n"
+
+func FuzzDump(f *testing.F) {
+	for _, seed := range []string{"A B\nThe a. The b.", "a\tb\n\t\nc\t", "SameSame\nSame Same\nOne. Two. Three.", "", "(about 1 hour later)\nA", "“A.” “B.” 1. 2."} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, rows string) {
+		if !utf8.ValidString(rows) || strings.ContainsAny(rows, "\x00\r") {
+			return
+		}
+		promises(t, Source{Name: "a", Data: []byte(dumpHead + rows)})
+		for _, line := range strings.Split(rows, "\n") {
+			if strings.TrimSpace(line) == "" || len(strings.Fields(line)) == 0 {
+				continue
+			}
+			all := []dumpRow{newRow(line)}
+			part(all)
+			got := strings.Fields(all[0].half(0) + " " + all[0].half(1))
+			if joined := strings.Join(got, ""); joined != strings.Join(strings.Fields(line), "") {
+				t.Fatalf("%q became %q", line, got)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	for _, name := range []string{"seed/newssniffer-diff.html", "seed/newssniffer-page.txt", "seed/version-6.txt"} {
+		data := shared(b, name)
+		b.Run(name[5:], func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if _, err := Read(Source{Name: name, Data: data}, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
