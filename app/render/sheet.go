@@ -54,11 +54,15 @@ func (s *sheet) element(element name, text string, attributes ...attribute) {
 func escape(out *strings.Builder, text string) {
 	from := 0
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+		as, size := "", 1
+		if c := text[i]; c < utf8.RuneSelf {
+			as = escapes[c]
+		} else if r, n := utf8.DecodeRuneInString(text[i:]); r != utf8.RuneError || n > 1 {
+			size = n
+		} else {
+			as = "\uFFFD"
 		}
-		if as := escaped(r, size); as != "" {
+		if as != "" {
 			out.WriteString(text[from:i])
 			out.WriteString(as)
 			from = i + size
@@ -68,22 +72,7 @@ func escape(out *strings.Builder, text string) {
 	out.WriteString(text[from:])
 }
 
-func escaped(r rune, size int) string {
-	switch {
-	case r == '&':
-		return "&amp;"
-	case r == '<':
-		return "&lt;"
-	case r == '>':
-		return "&gt;"
-	case r == '"':
-		return "&quot;"
-	case r == '\'':
-		return "&#39;"
-	case r == 0, r == '\r', r == utf8.RuneError && size == 1:
-		return "\uFFFD"
-	}
-	return ""
-}
+// escapes holds what is written for an ASCII character that cannot stand for itself.
+var escapes = [utf8.RuneSelf]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\'': "&#39;", 0: "\uFFFD", '\r': "\uFFFD"}
 
 func class(names ...string) attribute { return attribute{"class", strings.Join(names, " ")} }
