@@ -127,7 +127,8 @@ type placed struct {
 	piece
 	parent    *html.Node // the container it stands in
 	class     string     // of its element, in lower case
-	furniture bool       // inside what frames a page
+	furniture bool       // inside what frames a page, by elements or by words in classes
+	framed    bool       // by elements alone
 	hidden    bool
 	kept      bool // chosen for the article
 }
@@ -138,10 +139,10 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 		resolve = article.NewLink
 	}
 	var all []*placed
-	at, frames, hidden := root, 0, 0
+	at, frames, strict, hidden := root, 0, 0, 0
 	b := &builder{resolve: resolve}
 	b.done = func(p piece) {
-		all = append(all, &placed{piece: p, parent: container(at), class: classes(at), furniture: frames > 0, hidden: hidden > 0})
+		all = append(all, &placed{piece: p, parent: container(at), class: classes(at), furniture: frames > 0, framed: strict > 0, hidden: hidden > 0})
 	}
 	datas := map[*html.Node]bool{}
 	data := func(n *html.Node) bool {
@@ -171,6 +172,7 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 		if isBlock(n.Data) || edge {
 			at = n
 		}
+		strict += count(framing(n))
 		frames, hidden = frames+count(frame(n)), hidden+count(isHidden(n))
 		return true
 	}
@@ -183,6 +185,7 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 			b.flush()
 		}
 		b.leave(n.Data, data(n))
+		strict -= count(framing(n))
 		frames, hidden = frames-count(frame(n)), hidden-count(isHidden(n))
 		if (isBlock(n.Data) || edge) && n.Parent != nil {
 			at = n.Parent

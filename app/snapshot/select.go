@@ -11,6 +11,7 @@ import (
 // selectArticle chooses the pieces of the article: those of the container with the highest score, and the title and
 // standfirst before it. A page where nothing reads like an article is taken whole, but for its frame.
 func selectArticle(root *html.Node, all []*placed, v *article.Version) {
+	trustFrames(all)
 	core := coreOf(root, all)
 	first, last := -1, -1
 	for i, p := range all {
@@ -30,6 +31,24 @@ func selectArticle(root *html.Node, all []*placed, v *article.Version) {
 	}
 	dropEmptyHeadings(all)
 	headline(all, first, v)
+}
+
+// trustFrames forgets the frames that classes name if they hold most of the sentences: then the word means another
+// thing on this page, such as a wrapper that can be shared.
+func trustFrames(all []*placed) {
+	outside, framed := 0, 0
+	for _, p := range all {
+		switch n := len(p.Text); {
+		case n < 80 || !sentence(p.Text) || p.linked*2 > n || p.hidden:
+		case p.furniture && !p.framed:
+			framed += n
+		default:
+			outside += n
+		}
+	}
+	for _, p := range all {
+		p.furniture = p.furniture && (framed <= outside || p.framed)
+	}
 }
 
 // coreOf returns the container that holds the article, or nil.
@@ -166,8 +185,8 @@ func standing(class string) bool {
 	return false
 }
 
-// frame says whether an element frames pages rather than being of the article.
-func frame(n *html.Node) bool {
+// framing says whether an element frames pages, by its name or its landmark.
+func framing(n *html.Node) bool {
 	switch n.Data {
 	case "nav", "footer", "aside":
 		return true
@@ -175,7 +194,19 @@ func frame(n *html.Node) bool {
 		return false
 	}
 	switch attribute(n.Attr, "role") {
-	case "navigation", "banner", "contentinfo", "complementary", "search":
+	case "navigation", "contentinfo", "complementary", "search":
+		return true
+	}
+	return false
+}
+
+// frame says whether an element frames pages rather than being of the article, also by the words of its classes.
+func frame(n *html.Node) bool {
+	switch n.Data {
+	case "body", "html", "article", "main":
+		return false
+	}
+	if framing(n) {
 		return true
 	}
 	for _, word := range strings.FieldsFunc(classes(n), func(r rune) bool { return r < 'a' || r > 'z' }) {
