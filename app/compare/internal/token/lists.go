@@ -4,7 +4,7 @@ import "strings"
 
 // lists knows the words that the rules treat apart.
 type lists struct {
-	words table
+	words Table
 	about []Traits
 }
 
@@ -16,7 +16,7 @@ func newLists() lists {
 		trait Traits
 	}{{lightWords, Light}, {abbreviations, Abbrev}, {scales, Scale}, {months, Month}} {
 		for word := range strings.FieldsSeq(list.words) {
-			id, fresh := l.words.id(word)
+			id, fresh := l.words.ID(word)
 			if fresh {
 				l.about = append(l.about, 0)
 			}

@@ -1,0 +1,96 @@
+package align
+
+// minMoved is the fewest words a block needs to be called moved. Shorter ones ("Photo: AP") recur by chance.
+const minMoved = 5
+
+// rareBlocks is in how many blocks a side a word may stand to speak for a move; a move needs rareWords of them.
+const (
+	rareBlocks = 2
+	rareWords  = 2
+)
+
+// mayMove reports whether a pair off the chain may be called a move: long enough, and no other block of its side
+// has the same text.
+func (a *aligner) mayMove(p pair) bool {
+	return min(a.old.size[p.i], a.new.size[p.j]) >= minMoved &&
+		a.old.times[a.old.text[p.i]] == 1 && a.new.times[a.new.text[p.j]] == 1
+}
+
+// moves pairs blocks that no order speaks for: alike, long, unique, with rare words in common. Then the neighbours
+// of what moved, which moved along.
+func (a *aligner) moves() {
+	var all []pair
+	for _, p := range a.cand {
+		if a.free(p) && p.sim >= a.guarded(p, moveFloor) && a.mayMove(p) && a.rareCommon(p) >= rareWords {
+			all = append(all, p)
+		}
+	}
+	a.sortBest(all)
+	for _, p := range all {
+		if a.free(p) {
+			a.join(p)
+			a.moved[p.i] = true
+		}
+	}
+	for i := range int32(len(a.moved)) {
+		if a.moved[i] {
+			a.along(i, 1)
+			a.along(i, -1)
+		}
+	}
+	a.settle()
+}
+
+// rareCommon counts the words in common that stand in few blocks.
+func (a *aligner) rareCommon(p pair) int {
+	a.hold(p.i)
+	defer a.drop(p.i)
+	n, b := 0, &a.new.word
+	for k := b.start[p.j]; k < b.start[p.j+1]; k++ {
+		if a.words.here[b.id[k]] != 0 && a.words.blocks[b.id[k]] <= 2*rareBlocks {
+			n++
+		}
+	}
+	return n
+}
+
+// along pairs the blocks next to a moved one, as long as they are alike. A heading may have any length.
+func (a *aligner) along(i, step int32) {
+	for j := a.toNew[i] + step; ; j += step {
+		i += step
+		if i < 0 || j < 0 || int(i) >= len(a.toNew) || int(j) >= len(a.toOld) {
+			return
+		}
+		p := pair{i, j, 0}
+		head := a.old.blocks[i].Class == Head && a.new.blocks[j].Class == Head
+		if !a.free(p) || !head && min(a.old.size[i], a.new.size[j]) < minMoved {
+			return
+		}
+		a.hold(i)
+		p.sim = a.like(i, j, 0)
+		a.drop(i)
+		if p.sim < a.guarded(p, moveFloor) {
+			return
+		}
+		a.join(p)
+		a.moved[i] = true
+	}
+}
+
+// settle takes back the name of a move from pairs that cross no pair in place: what stood in their way is gone.
+func (a *aligner) settle() {
+	stays := a.inPlace()
+	for _, p := range a.pairs() {
+		if !a.moved[p.i] {
+			continue
+		}
+		k := 0
+		for k < len(stays) && stays[k].i < p.i {
+			k++
+		}
+		if (k == 0 || stays[k-1].j < p.j) && (k == len(stays) || stays[k].j > p.j) {
+			a.moved[p.i] = false
+			stays = append(stays[:k], append([]pair{p}, stays[k:]...)...)
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The least likeness, in 1/1024.
+const (
+	sureFloor = 512 // 0.50: a pair wherever it stands
+	gapFloor  = 256 // 0.25: a pair where the order speaks for it; the seed's weakest true pair has 0.31
+	moveFloor = 358 // 0.35: a move, with other evidence
+	guard     = 102 // 0.10 more when the blocks differ in class, or only one ends a sentence
+)
+
+// guarded returns what a pair needs when floor is the rule.
+func (a *aligner) guarded(p pair, floor int32) int32 {
+	if a.old.blocks[p.i].Class != a.new.blocks[p.j].Class || a.old.ends[p.i] != a.new.ends[p.j] {
+		return floor + guard
+	}
+	return floor
+}
+
+// roles pairs the blocks of a role that an article has once: a rewritten headline shares no words with the old.
+func (a *aligner) roles() {
+	for i, b := range a.old.blocks {
+		if b.Role == "" || !a.Single(b.Role) || count(a.old.blocks, b.Role) != 1 || count(a.new.blocks, b.Role) != 1 {
+			continue
+		}
+		j := slices.IndexFunc(a.new.blocks, func(c Block) bool { return c.Role == b.Role })
+		if p := (pair{int32(i), int32(j), 0}); a.free(p) {
+			a.hold(p.i)
+			p.sim = a.like(p.i, p.j, 0)
+			a.drop(p.i)
+			a.join(p)
+		}
+	}
+}
+
+func count(blocks []Block, role string) int {
+	n := 0
+	for _, b := range blocks {
+		if b.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
+// sure pairs the most alike blocks first, wherever they stand. Of equals the one nearest to its old place wins.
+func (a *aligner) sure() {
+	var all []pair
+	for _, p := range a.cand {
+		if p.sim >= a.guarded(p, sureFloor) {
+			all = append(all, p)
+		}
+	}
+	a.sortBest(all)
+	for _, p := range all {
+		if a.free(p) {
+			a.join(p)
+		}
+	}
+}
+
+// sortBest puts the most alike first, then those whose relative places are nearest, then by index.
+func (a *aligner) sortBest(all []pair) {
+	n, m := int64(a.old.Blocks()), int64(a.new.Blocks())
+	slices.SortFunc(all, func(p, q pair) int {
+		return cmp.Or(-cmp.Compare(p.sim, q.sim),
+			cmp.Compare(abs(int64(p.i)*m-int64(p.j)*n), abs(int64(q.i)*m-int64(q.j)*n)),
+			cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j))
+	})
+}
+
+func abs(x int64) int64 { return max(x, -x) }
+
+// chain decides which of the pairs stay in place. Those that cross them moved, if they may; else they are parted.
+func (a *aligner) chain() {
+	stays := make([]bool, a.old.Blocks())
+	pairs := a.pairs()
+	for _, p := range a.heaviest(pairs) {
+		stays[p.i] = true
+	}
+	for _, p := range pairs {
+		if stays[p.i] {
+			continue
+		}
+		if a.mayMove(p) {
+			a.moved[p.i] = true
+		} else {
+			a.part(p.i)
+		}
+	}
+}
+
+// pairs lists the pairs in order of old.
+func (a *aligner) pairs() []pair {
+	var all []pair
+	for i, j := range a.toNew {
+		if j != none {
+			all = append(all, pair{int32(i), j, a.sims[i]})
+		}
+	}
+	return all
+}
