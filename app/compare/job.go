@@ -7,7 +7,7 @@ import (
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare/internal/lex"
 	"github.com/stet-diff/stet/app/compare/internal/pair"
-	"github.com/stet-diff/stet/app/compare/internal/refine"
+	"github.com/stet-diff/stet/app/compare/internal/polish"
 	"github.com/stet-diff/stet/app/compare/internal/seq"
 )
 
@@ -159,7 +159,7 @@ func (j *job) edits(matches []pair.Match, budget int64) [][]seq.Hunk {
 			j.coarse++
 		}
 		j.limited = j.limited || r.Limited
-		out[k] = refine.Edits(a.Side, b.Side, r.Hunks, m.Forced)
+		out[k] = polish.Edits(a.Side, b.Side, r.Hunks, m.Forced)
 		j.done++
 		if j.stopped {
 			return nil
@@ -175,7 +175,7 @@ func share(budget, size, total int64) int64 {
 
 // A rowSide is the tokens of one side of a row, one block after the other.
 type rowSide struct {
-	refine.Side
+	polish.Side
 	exact []int32
 }
 
