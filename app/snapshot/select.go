@@ -26,7 +26,7 @@ func selectArticle(root *html.Node, all []*placed, v *article.Version) {
 		}
 	}
 	for i, p := range all {
-		in := core == nil || inside(p.parent, core) && i <= last
+		in := core == nil || inside(p.parent, core) && (i >= first || p.Role == article.Heading) && i <= last
 		p.kept = in && !p.hidden && !p.furniture && (core == nil || score(p) > -8)
 	}
 	dropEmptyHeadings(all)
