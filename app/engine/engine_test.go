@@ -76,7 +76,8 @@ func TestComparingGivesAResultAndSections(t *testing.T) {
 		result.SameText || result.SameByte || result.Micros != 7 || result.Sections != 1 || !result.Complete {
 		t.Fatalf("got %+v", result)
 	}
-	if len(sections) != 1 || !strings.Contains(sections[0].HTML, `<ins data-change="`+result.Changes[0].ID+`">Wednesday</ins>`) {
+	if len(sections) != 1 || !strings.Contains(sections[0].HTML, `<ins data-change="`+result.Changes[0].ID+`">`) ||
+		!strings.Contains(sections[0].HTML, "Wednesday</ins>") {
 		t.Errorf("got %+v", sections)
 	}
 	again := ask(e, Request{View: &View{Layout: "split"}})

@@ -23,7 +23,7 @@ type place struct {
 func (d *drawing) pieces(index int) []piece {
 	row := d.Rows[index]
 	old, new := textsOf(d.Old.Blocks, row.Old), textsOf(d.New.Blocks, row.New)
-	spans, numbers := row.Spans, numbersOf(row)
+	spans, numbers := row.Spans, row.Numbers()
 	if row.Kind == compare.Departed && len(spans) == 0 {
 		for _, text := range old {
 			spans, numbers = append(spans, compare.Span{Op: compare.Keep, Text: text}), append(numbers, -1)
