@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"strings"
+	"time"
 
 	"github.com/stet-diff/stet/app/article"
 	"golang.org/x/net/html"
@@ -46,7 +47,24 @@ func metadata(root *html.Node, source string) (v article.Version) {
 			v.URL = article.NewLink(address)
 		}
 	}
+	v.Captured = savedDate(source)
 	return v
+}
+
+// savedDate reads the time in SingleFile's comment, "Thu Apr 17 2025 14:02:19 GMT+0000 (UTC)"; else it is unknown.
+func savedDate(source string) time.Time {
+	_, rest, ok := strings.Cut(source[:min(len(source), 1<<16)], "SingleFile")
+	if !ok {
+		return time.Time{}
+	}
+	_, rest, _ = strings.Cut(rest, "\n saved date:")
+	line, _, _ := strings.Cut(rest, "\n")
+	line, _, _ = strings.Cut(line, "(")
+	t, err := time.Parse("Mon Jan 2 2006 15:04:05 GMT-0700", strings.TrimSpace(line))
+	if err != nil {
+		return time.Time{}
+	}
+	return t.UTC()
 }
 
 // siteless cuts the site's name from the end of a title: "Headline | Site" becomes "Headline".

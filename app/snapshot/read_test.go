@@ -172,3 +172,19 @@ func TestJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestSavedPages(t *testing.T) {
+	single := "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://x.org/a \n saved date: Thu Apr 17 2025 14:02:19 GMT+0200 (CEST)\n-->"
+	for _, c := range []struct{ name, in, url, captured string }{
+		{"a browser names the address alone", "<!-- saved from url=(0015)https://x.org/a -->\n<html>", "https://x.org/a", ""},
+		{"an unknown address is none", "<!-- saved from url=(0014)about:internet -->\n<html>", "", ""},
+		{"SingleFile names address and time", single, "https://x.org/a", "2025-04-17T12:02:19Z"},
+	} {
+		r, err := Read(Source{Name: "a", Data: []byte(c.in + "<body><p>" + long + "</p></body></html>")}, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		} else if v := r.Versions[0]; v.URL.String() != c.url || instant(v.Captured) != c.captured {
+			t.Errorf("%s: %q %q", c.name, v.URL, instant(v.Captured))
+		}
+	}
+}
