@@ -93,8 +93,8 @@ func (p *parting) run(start, end int) bool {
 	}
 	for i := n - 1; i >= 0; i-- {
 		whole := len(p.rows[start+i].words)
-		old, _ := p.partner(start+i, 0, whole, 0, whole)
-		young, _ := p.partner(start+i, 0, whole, 1, 0)
+		old := p.partner(start+i, 0, whole, 0, whole)
+		young := p.partner(start+i, 0, whole, 1, 0)
 		tails[0][i], tails[1][i] = tails[0][i+1]+old-1500, tails[1][i+1]+young-1000
 	}
 	m, side, top := n, 1, pairs[n]
@@ -152,8 +152,8 @@ func (p *parting) bestSplit(i int) (split, best int, guess bool) {
 func (p *parting) score(i, k int) (sum, partners int) {
 	row := &p.rows[i]
 	n := len(row.words)
-	left, _ := p.partner(i, 0, k, 0, k)
-	right, _ := p.partner(i, k, n, 1, k)
+	left := p.partner(i, 0, k, 0, k)
+	right := p.partner(i, k, n, 1, k)
 	sum = left + right + 150 - 2000*uneven(k, n)/(n+2)
 	if word := row.words[k]; capitalised(word) && !p.lower[lowered(bare(word))] {
 		sum -= 600
@@ -166,7 +166,7 @@ func (p *parting) score(i, k int) (sum, partners int) {
 
 // partner returns how alike words from start to end of a row, as a half of the side, are to the best half of the other
 // side: shared word pairs times their Dice, in thousandths; 0 below Dice 0.2. own is where the row itself parts.
-func (p *parting) partner(i, start, end, side, own int) (best, at int) {
+func (p *parting) partner(i, start, end, side, own int) (best int) {
 	grams := p.rows[i].grams
 	var touched []int
 	for k := start; k+1 < end && p.units < maxUnits; k++ {
@@ -189,7 +189,6 @@ func (p *parting) partner(i, start, end, side, own int) (best, at int) {
 			last = at.row
 		}
 	}
-	at = -1
 	for _, j := range touched {
 		split := p.rows[j].split
 		if j == i {
@@ -203,8 +202,8 @@ func (p *parting) partner(i, start, end, side, own int) (best, at int) {
 		p.shared[j] = 0
 		total := size + end - start - 1
 		if like := 2000 * shared * shared / total; 10*shared >= total && like > best {
-			best, at = like, j
+			best = like
 		}
 	}
-	return best, at
+	return best
 }
