@@ -15,7 +15,7 @@ const maxLink = 2048
 // scheme, a user name, a host with characters that no host has, more than 2,048 bytes — gives the empty link.
 func NewLink(address string) Link {
 	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
-	address = strings.NewReplacer("\t", "", "\r", "", "\n", "").Replace(address)
+	address = lineless.Replace(address)
 	if address == "" || len(address) > maxLink {
 		return Link{}
 	}
@@ -43,6 +43,9 @@ func NewLink(address string) Link {
 	}
 	return Link{}
 }
+
+// lineless removes what browsers remove inside an address.
+var lineless = strings.NewReplacer("\t", "", "\r", "", "\n", "")
 
 // querySafe escapes in a query what browsers escape there; url.URL keeps it as it came.
 var querySafe = strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E")
