@@ -110,7 +110,7 @@ func TestTheBookIsComparedWholeAndFast(t *testing.T) {
 	old, new := version(data(t, "book/old.txt")), version(data(t, "book/new.txt"))
 	began := time.Now()
 	c := articles(t, old, new)
-	if took := time.Since(began); took > 4*time.Second {
+	if took := time.Since(began); took > 3*time.Second {
 		t.Errorf("took %v", took)
 	} else {
 		t.Log(took)

@@ -1,7 +1,6 @@
 package pair
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 
@@ -22,10 +21,11 @@ type index struct {
 	inOld, inNew []int32       // in how many blocks of each side a word stands
 	common       []bool        // words too frequent to find partners by
 	posting      [][]int32     // word → blocks of the new side
+	share        []int64       // of each new block, while partners are sought; else 0
 }
 
 func newIndex(old, new []Block) *index {
-	x := &index{}
+	x := &index{share: make([]int64, len(new))}
 	numbers := map[[2]int32]int32{}
 	top := int32(0)
 	for side, blocks := range [][]Block{old, new} {
@@ -200,32 +200,48 @@ func (x *index) rare(i, j int) int {
 
 // partners returns the free new blocks that are most like old block i, the best eight by shared words.
 func (x *index) partners(i int, toOld []int, work *seq.Work) []candidate {
-	shares := map[int32]int64{}
 	var seen []int32
-	features := slices.Clone(x.words[0][i])
-	slices.SortFunc(features, func(a, b feature) int {
-		return cmp.Or(cmp.Compare(len(x.posting[a.id]), len(x.posting[b.id])), cmp.Compare(a.id, b.id))
-	})
-	for _, f := range features {
+	for _, f := range x.words[0][i] {
 		if !work.Take(int64(len(x.posting[f.id]))) {
 			break
 		}
 		for _, j := range x.posting[f.id] {
 			if toOld[j] < 0 {
-				if shares[j] == 0 {
+				if x.share[j] == 0 {
 					seen = append(seen, j)
 				}
-				shares[j] += x.wordWeight[f.id]
+				x.share[j] += x.wordWeight[f.id]
 			}
 		}
 	}
-	slices.SortFunc(seen, func(a, b int32) int {
-		va, vb := shares[a]*1024/(x.sums[0][0][i]+x.sums[0][1][a]), shares[b]*1024/(x.sums[0][0][i]+x.sums[0][1][b])
-		return cmp.Or(cmp.Compare(vb, va), cmp.Compare(a, b))
-	})
-	var out []candidate
-	for _, j := range seen[:min(len(seen), bestPartners)] {
-		out = append(out, candidate{i, int(j), x.sim(i, int(j))})
+	var top []ranked
+	for _, j := range seen {
+		top = insert(top, ranked{x.share[j] * 1024 / (x.sums[0][0][i] + x.sums[0][1][j]), j})
+		x.share[j] = 0
+	}
+	out := make([]candidate, len(top))
+	for k, r := range top {
+		out[k] = candidate{i, int(r.block), x.sim(i, int(r.block))}
 	}
 	return out
+}
+
+type ranked struct {
+	share int64
+	block int32
+}
+
+// insert keeps the best partners in order; of equal ones the first block.
+func insert(top []ranked, r ranked) []ranked {
+	k := len(top)
+	for k > 0 && (r.share > top[k-1].share || r.share == top[k-1].share && r.block < top[k-1].block) {
+		k--
+	}
+	if k == bestPartners {
+		return top
+	}
+	if len(top) == bestPartners {
+		top = top[:bestPartners-1]
+	}
+	return slices.Insert(top, k, r)
 }
