@@ -115,15 +115,7 @@ func rolesDiffer(a, b article.Block) bool { return a.Role != b.Role || a.Level !
 
 // rebuilds reports whether the spans of a row join to its blocks.
 func rebuilds(r Row, old, new []article.Block) bool {
-	a, b := "", ""
-	for _, s := range r.Spans {
-		if s.Op != Insert {
-			a += s.Text
-		}
-		if s.Op != Delete {
-			b += s.Text
-		}
-	}
+	a, b := r.text(Insert), r.text(Delete)
 	for _, i := range r.Old {
 		if len(a) < len(old[i].Text) || a[:len(old[i].Text)] != old[i].Text {
 			return false

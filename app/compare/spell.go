@@ -15,8 +15,8 @@ import (
 type speller struct {
 	old, new   []article.Block
 	a, b       rowSide
-	spans      []Span
-	gone, come []Span
+	spans      []piece
+	gone, come []piece
 	class      changeClass
 	role       string // the note for the first kept span
 	cutA, cutB bool   // a block ended just now
@@ -58,7 +58,19 @@ func (s *speller) spell(edits []seq.Hunk) []Span {
 		}
 	}
 	s.flush()
-	return s.spans
+	out := make([]Span, len(s.spans))
+	for i, p := range s.spans {
+		out[i] = p.Span
+		out[i].Text = p.source[p.from:p.to]
+	}
+	return out
+}
+
+// A piece is a span whose text is source[from:to]: long spans grow without copying.
+type piece struct {
+	Span
+	source   string
+	from, to int
 }
 
 func (s *speller) oldText(x int) (gap, body string) {
@@ -97,42 +109,45 @@ func (s *speller) same(x, y int) {
 }
 
 func (s *speller) drop(x int, gap, body bool, c changeClass) {
-	g, b := s.oldText(x)
-	s.gone = put(s.gone, Span{Op: Delete, Text: pick(g, gap) + pick(b, body)}, s.opensOld(x))
+	s.gone = put(s.gone, cutOut(Delete, s.old[s.a.Block[x]].Text, s.a.Tokens[x], gap, body), s.opensOld(x))
 	s.class = max(s.class, c)
 }
 
 func (s *speller) bring(y int, gap, body bool, c changeClass) {
-	g, b := s.newText(y)
-	s.come = put(s.come, Span{Op: Insert, Text: pick(g, gap) + pick(b, body)}, s.opensNew(y))
+	s.come = put(s.come, cutOut(Insert, s.new[s.b.Block[y]].Text, s.b.Tokens[y], gap, body), s.opensNew(y))
 	s.class = max(s.class, c)
 }
 
-func pick(text string, want bool) string {
-	if want {
-		return text
+// cutOut is a token as a piece: its gap, its body or both.
+func cutOut(op Op, text string, t lex.Token, gap, body bool) piece {
+	p := piece{Span: Span{Op: op}, source: text, from: int(t.Off), to: int(t.Off)}
+	if gap {
+		p.from = t.Start()
 	}
-	return ""
+	if body {
+		p.to = t.End()
+	}
+	return p
 }
 
 func (s *speller) opensOld(x int) bool { return x == 0 || s.a.Block[x] != s.a.Block[x-1] }
 func (s *speller) opensNew(y int) bool { return y == 0 || s.b.Block[y] != s.b.Block[y-1] }
 
-// put adds a span, to the last one when they are alike and no block begins.
-func put(spans []Span, next Span, opens bool) []Span {
-	if next.Text == "" {
-		return spans
+// put adds a piece, to the last one when they are alike and no block begins.
+func put(pieces []piece, next piece, opens bool) []piece {
+	if next.from == next.to {
+		return pieces
 	}
-	if n := len(spans); n > 0 && !opens && spans[n-1].Op == next.Op && spans[n-1].Note == next.Note {
-		spans[n-1].Text += next.Text
-		return spans
+	if n := len(pieces); n > 0 && !opens && pieces[n-1].Op == next.Op && pieces[n-1].Note == next.Note && pieces[n-1].to == next.from {
+		pieces[n-1].to = next.to
+		return pieces
 	}
-	return append(spans, next)
+	return append(pieces, next)
 }
 
 // flush writes the change that waits, deletions first.
 func (s *speller) flush() {
-	for _, side := range [][]Span{s.gone, s.come} {
+	for _, side := range [][]piece{s.gone, s.come} {
 		for _, span := range side {
 			span.Note = classNames[s.class]
 			s.spans = append(s.spans, span)
@@ -152,8 +167,8 @@ func (s *speller) keep(x, y int, gap bool) {
 	a, b := s.old[s.a.Block[x]], s.new[s.b.Block[y]]
 	opens := (s.opensOld(x) || s.opensNew(y))
 	for _, cut := range cuts(a.Marks, b.Marks, from, to, shift) {
-		span := Span{Op: Keep, Text: a.Text[from:cut]}
-		if note := styleNote(a.Marks, b.Marks, from, cut, shift); note != "" && strings.TrimSpace(span.Text) != "" {
+		span := piece{Span: Span{Op: Keep}, source: a.Text, from: from, to: cut}
+		if note := styleNote(a.Marks, b.Marks, from, cut, shift); note != "" && strings.TrimSpace(a.Text[from:cut]) != "" {
 			span.Op, span.Note = Restyle, note
 		}
 		if s.role != "" && span.Op == Keep && (len(s.spans) == 0 || s.lastRole() || !s.hasRole()) {
@@ -165,7 +180,7 @@ func (s *speller) keep(x, y int, gap bool) {
 }
 
 func (s *speller) hasRole() bool {
-	return slices.ContainsFunc(s.spans, func(p Span) bool { return p.Op == Keep && p.Note == s.role })
+	return slices.ContainsFunc(s.spans, func(p piece) bool { return p.Op == Keep && p.Note == s.role })
 }
 
 func (s *speller) lastRole() bool {
