@@ -50,6 +50,8 @@ type drawing struct {
 	layout           string
 	moved, departed  map[int]int // the row of each move
 	oldLang, newLang string
+	oldStrips        stripped // of the block drawn last
+	newStrips        stripped
 	sheet
 }
 

@@ -1,10 +1,10 @@
 package render
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
-	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 )
 
@@ -18,7 +18,7 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 		from = oldSide
 	}
 	at := p.at(from)
-	run := run{text: p.Text, offset: at.offset, marks: d.blockOf(row, from, at.block).Marks}
+	run := run{text: p.Text, offset: at.offset, strips: d.stripsOf(row, from, at.block)}
 	run.chips = p.Op == compare.Insert || p.Op == compare.Delete
 	run.dead = row.Kind == compare.Kept && s == oldSide
 	switch p.Op {
@@ -52,14 +52,13 @@ func (d *drawing) change(element name, row compare.Row, p piece, r run) {
 // A run is text of one block that is drawn in one go.
 type run struct {
 	text   string
-	offset int // of the text in its block
-	marks  []article.Inline
-	chips  bool // invisible characters are named
-	dead   bool // links are not for following
+	offset int     // of the text in its block
+	strips []strip // of the whole block
+	chips  bool    // invisible characters are named
+	dead   bool    // links are not for following
 }
 
-// run draws text with its marks. Marks may overlap in any way: the text is cut wherever one begins or ends, and each
-// part is wrapped in all that cover it, in one order, so that elements always nest.
+// run draws text with its marks.
 func (d *drawing) run(r run) {
 	for from := 0; from < len(r.text); {
 		look, to := r.look(from)
@@ -68,53 +67,23 @@ func (d *drawing) run(r run) {
 	}
 }
 
-// A look is how a part of a text looks.
-type look struct {
-	target           article.Link
-	link             bool
-	strong, em, code bool
-}
-
 // look returns how the text looks at a position, and where that ends.
 func (r run) look(from int) (look, int) {
-	var l look
-	to, at := len(r.text), r.offset+from
-	for _, m := range r.marks {
-		if m.Start > at {
-			to = min(to, m.Start-r.offset)
-			break // marks are sorted by their start
-		}
-		if m.End > at {
-			to = min(to, m.End-r.offset)
-			l = l.with(m)
-		}
+	at := r.offset + from
+	i := sort.Search(len(r.strips), func(i int) bool { return r.strips[i].end > at })
+	if i == len(r.strips) {
+		return look{}, len(r.text)
 	}
-	return l, r.edge(max(to, from+1))
+	return r.strips[i].look, r.edge(r.strips[i].end - r.offset)
 }
 
 // edge moves a position on to the next edge of a character.
 func (r run) edge(to int) int {
+	to = min(to, len(r.text))
 	for to < len(r.text) && r.text[to]&0xC0 == 0x80 {
 		to++
 	}
 	return to
-}
-
-// with adds a mark. Of two links over one text the first counts: an a never stands in an a.
-func (l look) with(m article.Inline) look {
-	switch m.Style {
-	case article.LinkStyle:
-		if !l.link && m.Target.String() != "" {
-			l.link, l.target = true, m.Target
-		}
-	case article.StrongStyle:
-		l.strong = true
-	case article.EmStyle:
-		l.em = true
-	case article.CodeStyle:
-		l.code = true
-	}
-	return l
 }
 
 func (d *drawing) marked(l look, r run, text string) {
