@@ -3,6 +3,7 @@ package snapshot
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/stet-diff/stet/app/article"
 	"golang.org/x/net/html"
@@ -311,7 +312,7 @@ func (b *builder) emit(text string, marks []article.Inline, linked int) {
 	if role == article.Code {
 		text, marks = trimCode(text, marks)
 	}
-	if strings.Trim(text, " |\n\t") == "" {
+	if strings.TrimFunc(text, isNothing) == "" {
 		return
 	}
 	if end := len(strings.TrimSpace(text)); end < len(text) && role != article.Code {
@@ -320,6 +321,9 @@ func (b *builder) emit(text string, marks []article.Inline, linked int) {
 	}
 	b.done(piece{article.Block{Role: role, Level: level, Text: text, Marks: merged(text, marks)}, linked})
 }
+
+// isNothing says whether a character alone is no text: any white space, and the bars between empty cells.
+func isNothing(r rune) bool { return r == '|' || unicode.IsSpace(r) }
 
 // role says what the block is that ends now.
 func (b *builder) role() (article.Role, int) {
