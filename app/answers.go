@@ -1,0 +1,134 @@
+package app
+
+import (
+	"encoding/json"
+
+	"github.com/stet-diff/stet/app/engine"
+	"github.com/stet-diff/stet/app/viewer/browser"
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+// A question is a request that waits for its answers.
+type question struct {
+	kind        int
+	batch, slot int // of a reading
+	source      int
+	job         int // of a comparison
+}
+
+// What was asked for.
+const (
+	readKind    = iota
+	rereadKind  // for a worker that is new
+	compareKind // a comparison and its rows
+	viewKind    // rows alone
+)
+
+// ask sends a request, with the bytes of a source unless that is 0, and returns its number.
+func (d *desk) ask(request engine.Request, q question, source int) int {
+	d.last++
+	request.ID = d.last
+	d.asked[d.last] = q
+	text, err := json.Marshal(request)
+	if err != nil {
+		panic("a request that is no JSON: " + err.Error())
+	}
+	d.worker.Send(text, source)
+	return d.last
+}
+
+// answered takes one message of the worker. Answers to what was given up are dropped.
+func (d *desk) answered(text []byte, html browser.HTML) {
+	var response engine.Response
+	if json.Unmarshal(text, &response) != nil {
+		return
+	}
+	d.silence.heard()
+	q, ok := d.asked[response.ID]
+	if !ok {
+		return
+	}
+	if response.Done {
+		delete(d.asked, response.ID)
+	}
+	switch {
+	case response.Section != nil:
+		if response.ID == d.rows {
+			d.host.Append(response.Section.Index, html)
+		}
+	case response.Progress != nil:
+		d.send(state.Progressed{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total})
+	case response.Err != nil:
+		d.failed(q, noticeOf(response.Err))
+	case response.Reading != nil && q.kind == readKind:
+		d.send(state.VersionsRead{Batch: q.batch, Slot: q.slot, Entries: d.entries(response.Reading), Notes: response.Reading.Notes})
+	case response.Result != nil:
+		d.send(state.Compared{Job: q.job, Result: d.result(response.Result)})
+	}
+}
+
+// failed turns an error into the message that ends the question.
+func (d *desk) failed(q question, notice state.Notice) {
+	switch q.kind {
+	case readKind:
+		delete(d.read, q.source)
+		d.send(state.ReadFailed{Batch: q.batch, Slot: q.slot, Notice: notice})
+	default:
+		d.send(state.CompareFailed{Job: q.job, Notice: notice})
+	}
+}
+
+// unreadable is told of a source whose bytes are gone, as of a file that was deleted after it was chosen.
+func (d *desk) unreadable(text []byte, source int, reason string) {
+	var request engine.Request
+	if json.Unmarshal(text, &request) != nil {
+		return
+	}
+	q, ok := d.asked[request.ID]
+	delete(d.asked, request.ID)
+	if !ok {
+		return
+	}
+	name := d.names[source]
+	if name == "" {
+		name = "this text"
+	}
+	d.failed(q, state.Notice{Code: "unreadable", What: "‘" + name + "’ could not be read.",
+		Advice: "The file may have been moved or changed. Choose it again.", Detail: reason})
+}
+
+// workerDied starts another worker and says so; nothing that the reader gave is lost.
+func (d *desk) workerDied(reason string) {
+	d.asked, d.read = map[int]question{}, map[int]string{}
+	d.worker.Restart()
+	d.send(state.EngineDied{Reason: reason})
+}
+
+func noticeOf(e *engine.Error) state.Notice {
+	return state.Notice{Code: e.Code, What: e.What, Advice: e.Advice, Detail: e.Detail}
+}
+
+func (d *desk) entries(reading *engine.Reading) []state.Entry {
+	entries := make([]state.Entry, len(reading.Entries))
+	for i, e := range reading.Entries {
+		entries[i] = d.entry(e)
+	}
+	return entries
+}
+
+func (d *desk) entry(e engine.Entry) state.Entry {
+	v := e.Version
+	return state.Entry{
+		Ref: state.Ref(e.Ref), File: d.names[e.Ref.Source],
+		Title: v.Title, Label: v.Label, URL: v.URL.String(), Site: v.Series.Source,
+		Captured: v.Captured, When: v.When, Changes: v.Series.Changes, Feed: v.Series.Feed.String(), Language: v.Language,
+		Words: e.Words, Blocks: e.Blocks, Opening: e.Opening,
+	}
+}
+
+func (d *desk) result(r *engine.Result) state.Result {
+	return state.Result{
+		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Changes: r.Changes, Headline: r.Headline,
+		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros,
+	}
+}

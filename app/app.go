@@ -1,0 +1,126 @@
+// Package app is the program: one binary that is the page where there is a document, and the engine where there is
+// none.
+//
+// On the page it stands between four parts that do not know each other: state decides, ui draws, browser acts, and
+// the worker reads and compares. What happens becomes a message to the state; the effects that the state answers
+// with are carried out here. The rows of a comparison go from the worker straight to the document host.
+package app
+
+import (
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/stet-diff/stet/app/viewer/browser"
+	"github.com/stet-diff/stet/app/viewer/state"
+	"github.com/stet-diff/stet/app/viewer/ui"
+)
+
+// Run is the whole program. It does not return.
+func Run() {
+	if !browser.HasDocument() {
+		serveEngine()
+		return
+	}
+	d := newDesk()
+	goapp.RouteWithRegexp(".*", func() goapp.Composer {
+		d.page = &ui.Page{Send: d.send, Begun: d.mounted, Drawn: d.host.Watch}
+		return d.page
+	})
+	goapp.RunWhenOnBrowser()
+}
+
+// A desk is the page's program: the Model, and what carries out its effects.
+type desk struct {
+	model   state.Model
+	page    *ui.Page
+	worker  browser.Worker
+	host    browser.Host
+	asked   map[int]question // requests that have no final answer yet, by id
+	last    int              // the newest request
+	rows    int              // the newest request for rows; sections of older ones are dropped
+	read    map[int]string   // sources the worker has read, with the file's name
+	names   map[int]string   // of all sources
+	silence watch
+	started bool
+}
+
+func newDesk() *desk {
+	d := &desk{asked: map[int]question{}, read: map[int]string{}, names: map[int]string{}}
+	d.host = browser.Host{ID: ui.HostID}
+	d.host.Wide = func(wide bool) { d.send(state.Widened{Wide: wide}) }
+	d.host.Clicked = d.clicked
+	d.worker = browser.Worker{Message: d.answered, Died: d.workerDied, Unreadable: d.unreadable}
+	d.silence.dead = func() {
+		d.worker.Restart()
+		d.workerDied("the engine gave no sign of life for five seconds")
+	}
+	return d
+}
+
+// mounted connects everything that can happen to the state. It runs when the chrome is there.
+func (d *desk) mounted() {
+	if d.started {
+		return
+	}
+	d.started = true
+	browser.OnGiven(d.given)
+	browser.OnKey(func(k browser.Key) bool {
+		key := state.KeyPressed{Name: k.Name, Ctrl: k.Ctrl, Alt: k.Alt, Shift: k.Shift, Text: k.InField}
+		if !d.model.Takes(key) {
+			return false
+		}
+		d.send(key)
+		return true
+	})
+	d.worker.Start()
+	d.host.Watch()
+	for _, side := range []state.Side{state.Old, state.New} {
+		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
+	}
+}
+
+// send updates the Model by a message, draws it, and carries out what follows from it.
+func (d *desk) send(msg state.Msg) {
+	next, effects := d.model.Update(msg)
+	d.model = next
+	if d.page != nil {
+		d.page.Show(next)
+	}
+	d.watchSilence()
+	for _, effect := range effects {
+		d.do(effect)
+	}
+}
+
+// given passes on what the reader brought, after noting the files' names for messages.
+func (d *desk) given(given browser.Given) {
+	msg := state.Given{How: given.How, Side: sideOf(given.Side)}
+	for _, source := range given.Sources {
+		d.names[source.ID] = source.Name
+		msg.Sources = append(msg.Sources, source.ID)
+	}
+	d.send(msg)
+}
+
+// clicked follows a link from one row to another.
+func (d *desk) clicked(click browser.Click) {
+	if len(click.Href) > 1 && click.Href[0] == '#' {
+		d.host.ShowRow(click.Href[1:])
+	}
+}
+
+func sideOf(name string) state.Side {
+	switch name {
+	case "old":
+		return state.Old
+	case "new":
+		return state.New
+	}
+	return state.NoSide
+}
+
+func boxOf(side state.Side) string {
+	if side == state.Old {
+		return "box-old"
+	}
+	return "box-new"
+}
