@@ -16,9 +16,9 @@ const (
 	bothSides side = "both"
 )
 
-// cell draws one cell of a row.
-func (d *drawing) cell(index int, s side, pieces []piece) {
-	row := d.Rows[index]
+// cell draws one cell of a row, or of a part of it.
+func (d *drawing) cell(part int, s side, pieces []piece) {
+	row := d.Rows[d.index]
 	if !holds(row, s) {
 		d.element("div", "", class("Cell", "Cell--"+string(s), "Cell--none"))
 		return
@@ -28,8 +28,10 @@ func (d *drawing) cell(index int, s side, pieces []piece) {
 		attributes = append(attributes, attribute{"aria-hidden", "true"})
 	}
 	d.open("div", attributes...)
-	d.words(index, s)
-	d.blocks(row, s, pieces)
+	if part <= 0 {
+		d.words(s)
+	}
+	d.blocks(row, s, part != whole, pieces)
 	d.close("div")
 }
 
@@ -46,8 +48,8 @@ func holds(row compare.Row, s side) bool {
 }
 
 // words writes what a cell says about itself before its text.
-func (d *drawing) words(index int, s side) {
-	row := d.Rows[index]
+func (d *drawing) words(s side) {
+	row := d.Rows[d.index]
 	if row.Kind != compare.Kept && s != bothSides {
 		word := "New: "
 		if s == oldSide {
@@ -99,8 +101,8 @@ func paragraph(blocks []int) string {
 }
 
 // blocks draws the pieces of a side, each block of the side in its element. Where both sides share a cell, the side
-// with more blocks says where one ends.
-func (d *drawing) blocks(row compare.Row, s side, pieces []piece) {
+// with more blocks says where one ends. A part of a row has only the blocks that stand in it.
+func (d *drawing) blocks(row compare.Row, s side, part bool, pieces []piece) {
 	lead := s
 	if row.Kind == compare.Moved {
 		s = bothSides
@@ -120,7 +122,9 @@ func (d *drawing) blocks(row compare.Row, s side, pieces []piece) {
 		for to < len(pieces) && (i == count-1 || pieces[to].at(lead).block <= i) {
 			to++
 		}
-		d.block(row, s, lead, i, pieces[from:to])
+		if to > from || !part {
+			d.block(row, s, lead, i, pieces[from:to])
+		}
 		from = to
 	}
 }

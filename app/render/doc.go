@@ -25,6 +25,9 @@
 //
 // An empty cell has the class Cell--none. Empty cells keep the columns.
 //
+// A row of more than 400,000 bytes of markup stands in parts, each in a section of its own: div.Row.Row--more #rN.1,
+// #rN.2 … continue #rN, with the same data-row, no sign and no words in front. Their blocks join to the row's.
+//
 // # Reading the text back
 //
 // Leave out span.Hidden and span.Chip, then read the blocks in order. The new text: those in Cell--new and Cell--both

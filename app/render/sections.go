@@ -24,23 +24,43 @@ func Sections(c compare.Comparison, layout string) []string {
 	d := newDrawing(c, layout)
 	var sections []string
 	for next := 0; next < len(c.Rows); {
-		var section string
-		section, next = d.section(next)
-		sections = append(sections, section)
+		var some []string
+		some, next = d.section(next)
+		sections = append(sections, some...)
 	}
 	return sections
 }
 
-// section draws one section from a row on, and returns the row after it.
-func (d *drawing) section(row int) (string, int) {
+// section draws one section from a row on, and returns it with the row after it. Behind it come the sections of a row
+// that is too long to stand in one.
+func (d *drawing) section(row int) ([]string, int) {
+	d.begin()
+	for n := 0; row < len(d.Rows) && n < sectionRows && d.markup.Len() < sectionBytes; n++ {
+		before := d.markup.Len()
+		d.index = row
+		d.row(whole, d.pieces(row))
+		row++
+		if d.markup.Len()-before <= rowBytes {
+			continue
+		}
+		start := d.markup.String()[:before] // the section without that row
+		sections := d.parts()
+		if n > 0 {
+			sections = append([]string{start + "</section>"}, sections...)
+		}
+		return sections, row
+	}
+	return []string{d.end()}, row
+}
+
+func (d *drawing) begin() {
 	d.sheet = sheet{}
 	d.open("section", class("Section", "Section--"+d.layout))
-	for n := 0; row < len(d.Rows) && n < sectionRows && d.markup.Len() < sectionBytes; n++ {
-		d.row(row)
-		row++
-	}
+}
+
+func (d *drawing) end() string {
 	d.close("section")
-	return d.markup.String(), row
+	return d.markup.String()
 }
 
 // A drawing is a comparison on its way to markup.
@@ -85,30 +105,32 @@ func language(tag string) string {
 	return tag
 }
 
-func (d *drawing) row(index int) {
-	d.index = index
-	row := d.Rows[index]
-	kind := kindName(row.Kind)
-	n := strconv.Itoa(index)
-	attributes := []attribute{class("Row", "Row--"+kind), {"id", "r" + n}, {"tabindex", "-1"}, {"data-kind", kind}, {"data-row", n}}
+// row draws the row of the index, or one part of it, with the pieces given.
+func (d *drawing) row(part int, pieces []piece) {
+	row := d.Rows[d.index]
+	kind, n := kindName(row.Kind), strconv.Itoa(d.index)
+	classes, id, sign := []string{"Row", "Row--" + kind}, "r"+n, signs[row.Kind]
+	if part > 0 {
+		classes, id, sign = append(classes, "Row--more"), id+"."+strconv.Itoa(part), ""
+	}
+	attributes := []attribute{class(classes...), {"id", id}, {"tabindex", "-1"}, {"data-kind", kind}, {"data-row", n}}
 	if row.Move > 0 {
 		attributes = append(attributes, attribute{"data-move", strconv.Itoa(row.Move)})
 	}
 	d.open("div", attributes...)
-	cells := d.pieces(index)
 	if d.layout == Split {
-		d.cell(index, oldSide, cells)
-		d.gutter(row.Kind)
-		d.cell(index, newSide, cells)
+		d.cell(part, oldSide, pieces)
+		d.gutter(sign)
+		d.cell(part, newSide, pieces)
 	} else {
-		d.gutter(row.Kind)
-		d.cell(index, bothSides, cells)
+		d.gutter(sign)
+		d.cell(part, bothSides, pieces)
 	}
 	d.close("div")
 }
 
-func (d *drawing) gutter(k compare.Kind) {
-	d.element("div", signs[k], class("Gutter"), attribute{"aria-hidden", "true"})
+func (d *drawing) gutter(sign string) {
+	d.element("div", sign, class("Gutter"), attribute{"aria-hidden", "true"})
 }
 
 // signs stand in the gutter. They tell the kinds apart without colour.
