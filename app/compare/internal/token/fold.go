@@ -64,3 +64,32 @@ func hasEmoji(s string) bool {
 	}
 	return false
 }
+
+// Typeset is Fold without its change of case: what is left when only kinds of quotes, dashes, spaces, widths and
+// invisible characters are put aside.
+func Typeset(s string) string {
+	var b strings.Builder
+	emoji := hasEmoji(s)
+	for _, r := range s {
+		if unicode.IsUpper(r) || unicode.IsTitle(r) {
+			b.WriteRune(r)
+		} else {
+			foldRune(&b, r, emoji)
+		}
+	}
+	return compose(b.String())
+}
+
+// Unaccented returns s without the marks on its letters: é and e are one.
+func Unaccented(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if base, ok := baseOf(r); ok {
+			r = base
+		}
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,78 @@
+package refine
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/stet-diff/stet/app/compare/internal/token"
+)
+
+// The classes of changes, from the least to the most. Plain changes of words have none.
+const (
+	classSpace       = "space"
+	classTypography  = "typography"
+	classCase        = "case"
+	classDiacritics  = "diacritics"
+	classPunctuation = "punctuation"
+	classDigits      = "digits"
+)
+
+// longest is how many bytes a change may have to be looked at; longer ones are plain changes.
+const longest = 400
+
+// classify returns the smallest class that explains how old became new, or nothing.
+func classify(old, new string) string {
+	if len(old)+len(new) > longest {
+		return ""
+	}
+	steps := []struct {
+		class string
+		strip func(string) string
+	}{
+		{classSpace, withoutSpace},
+		{classTypography, token.Typeset},
+		{classCase, token.Fold},
+		{classDiacritics, token.Unaccented},
+		{classPunctuation, withoutMarks},
+		{classDigits, withoutDigits},
+	}
+	for _, s := range steps {
+		old, new = s.strip(old), s.strip(new)
+		if old == new {
+			return s.class
+		}
+	}
+	return ""
+}
+
+func withoutSpace(s string) string { return without(s, unicode.IsSpace) }
+
+func withoutMarks(s string) string {
+	return without(s, func(r rune) bool { return unicode.IsPunct(r) && r != '%' && r != '&' && r != '@' && r != '#' })
+}
+
+// withoutDigits turns each run of digits into one.
+func withoutDigits(s string) string {
+	var b strings.Builder
+	before := rune(0)
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			r = '0'
+			if before == '0' {
+				continue
+			}
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return b.String()
+}
+
+func without(s string, drop func(rune) bool) string {
+	return strings.Map(func(r rune) rune {
+		if drop(r) {
+			return -1
+		}
+		return r
+	}, s)
+}

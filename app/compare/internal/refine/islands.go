@@ -1,0 +1,147 @@
+package refine
+
+import (
+	"container/heap"
+
+	"github.com/stet-diff/stet/app/compare/internal/seq"
+	"github.com/stet-diff/stet/app/compare/internal/token"
+)
+
+// bridge is how much lighter a kept run must be than the lighter change beside it, in per cent, to be joined to both.
+const bridge = 30
+
+// islands joins changes around small kept runs, the clearest first:
+//
+//	[a plan/the hope] of [peace/war]  →  [a plan of peace/the hope of war]
+//
+// Never across the edge of a sentence, a quotation or a block.
+func (r *reader) islands() {
+	n := len(r.hunks)
+	if n < 2 || !r.work.Take(int64(16*n)) {
+		return
+	}
+	c := &chain{r: r, next: make([]int, n), prev: make([]int, n), gone: make([]bool, n), weight: make([]int64, n)}
+	for k := range n {
+		c.next[k], c.prev[k], c.weight[k] = k+1, k-1, r.weight(r.hunks[k])
+	}
+	for k := range n - 1 {
+		c.consider(k)
+	}
+	for c.Len() > 0 {
+		i := heap.Pop(c).(island)
+		if c.current(i) {
+			c.merge(i.left)
+		}
+	}
+	out := r.hunks[:0]
+	for k := 0; k < n; k = c.next[k] {
+		out = append(out, r.hunks[k])
+	}
+	r.hunks = out
+}
+
+// weight is what a hunk weighs on both sides.
+func (r *reader) weight(h seq.Hunk) int64 {
+	return sum(r.old.weight[h.A0:h.A1]) + sum(r.new.weight[h.B0:h.B1])
+}
+
+// An island is the kept run after hunk left. It is worth gain to join the hunks around it.
+type island struct {
+	gain         int64
+	left         int
+	leftW, right int64 // the weights of the hunks when the gain was counted
+}
+
+// A chain is the hunks as a linked list, and the islands worth joining as a heap.
+type chain struct {
+	r          *reader
+	next, prev []int
+	gone       []bool
+	weight     []int64
+	heap       []island
+}
+
+// consider puts the island after hunk k on the heap if it should go.
+func (c *chain) consider(k int) {
+	n := c.next[k]
+	if n >= len(c.next) {
+		return
+	}
+	from, to := c.r.hunks[k].A1, c.r.hunks[n].A0
+	if c.r.barred(c.r.hunks[k], c.r.hunks[n]) {
+		return
+	}
+	own := sum(c.r.old.weight[from:to])
+	gain := bridge*min(c.weight[k], c.weight[n]) - 100*own
+	if gain <= 0 && c.r.lone(from, to, c.r.hunks[k], c.r.hunks[n]) {
+		gain = 1
+	}
+	if gain > 0 {
+		heap.Push(c, island{gain, k, c.weight[k], c.weight[n]})
+	}
+}
+
+// barred reports whether an edge that no change should cross lies between two hunks.
+func (r *reader) barred(h, next seq.Hunk) bool {
+	const bar = edgeSentence | edgeQuote | edgeBlock
+	for d := int32(0); d <= next.A0-h.A1; d++ {
+		if (r.old.edge[h.A1+d]|r.new.edge[h.B1+d])&bar != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lone reports whether the kept run is a single mark between two changes, or a single grapheme of a script without
+// spaces with more of that script changed on both sides of it.
+func (r *reader) lone(from, to int32, h, next seq.Hunk) bool {
+	if to != from+1 {
+		return false
+	}
+	switch r.old.tok[from].Kind {
+	case token.Mark:
+		return true
+	case token.Glyph:
+		return h.A1 > h.A0 && next.A1 > next.A0 && h.B1 > h.B0 && next.B1 > next.B0 &&
+			r.old.tok[from-1].Kind == token.Glyph && r.old.tok[to].Kind == token.Glyph &&
+			r.old.tok[from].Gap == 0 && r.old.tok[to].Gap == 0
+	}
+	return false
+}
+
+// current reports whether nothing around the island has changed since its gain was counted.
+func (c *chain) current(i island) bool {
+	return !c.gone[i.left] && c.next[i.left] < len(c.next) &&
+		c.weight[i.left] == i.leftW && c.weight[c.next[i.left]] == i.right
+}
+
+// merge joins hunk k with the next and looks at the islands on both sides anew.
+func (c *chain) merge(k int) {
+	n := c.next[k]
+	h, g := &c.r.hunks[k], c.r.hunks[n]
+	c.weight[k] += c.weight[n] + 2*sum(c.r.old.weight[h.A1:g.A0])
+	h.A1, h.B1 = g.A1, g.B1
+	c.gone[n] = true
+	c.next[k] = c.next[n]
+	if c.next[k] < len(c.prev) {
+		c.prev[c.next[k]] = k
+	}
+	c.r.work.Meter.Count(16)
+	c.consider(k)
+	if c.prev[k] >= 0 {
+		c.consider(c.prev[k])
+	}
+}
+
+// The heap: largest gain first, then from the left.
+func (c *chain) Len() int { return len(c.heap) }
+func (c *chain) Less(i, j int) bool {
+	return c.heap[i].gain > c.heap[j].gain || c.heap[i].gain == c.heap[j].gain && c.heap[i].left < c.heap[j].left
+}
+func (c *chain) Swap(i, j int) { c.heap[i], c.heap[j] = c.heap[j], c.heap[i] }
+func (c *chain) Push(x any)    { c.heap = append(c.heap, x.(island)) }
+func (c *chain) Pop() any {
+	last := c.heap[len(c.heap)-1]
+	c.heap = c.heap[:len(c.heap)-1]
+	return last
+}

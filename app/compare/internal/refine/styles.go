@@ -1,0 +1,157 @@
+package refine
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/stet-diff/stet/app/compare/internal/token"
+)
+
+// A style is how a place looks.
+type style struct {
+	strong, em, code bool
+	link             string
+}
+
+// runs says for each place of a side how it looks: from places on, until the next.
+type runs struct {
+	from  []int
+	style []style
+	size  int
+	last  int // the run asked for last
+}
+
+// at returns the style at byte p of the joined text and for how many bytes it lasts. Calls come in rising order.
+func (r *runs) at(p int) (style, int) {
+	if r.last >= len(r.from) || r.from[r.last] > p {
+		r.last = 0
+	}
+	for r.last+1 < len(r.from) && r.from[r.last+1] <= p {
+		r.last++
+	}
+	end := r.size
+	if r.last+1 < len(r.from) {
+		end = r.from[r.last+1]
+	}
+	return r.style[r.last], end - p
+}
+
+// An event is where a mark begins or ends.
+type event struct {
+	at    int
+	delta int
+	mark  Mark
+}
+
+// styles flattens the marks of a side. A link inside a link hides it.
+func styles(l *line) *runs {
+	var events []event
+	for b, p := range l.pieces {
+		cut := snapper{piece: p}
+		for _, m := range p.Marks {
+			start, end := l.base[b]+cut.snap(m.Start), l.base[b]+cut.snap(m.End)
+			if start < end {
+				events = append(events, event{start, 1, m}, event{end, -1, m})
+			}
+		}
+	}
+	slices.SortStableFunc(events, func(p, q event) int { return cmp.Or(cmp.Compare(p.at, q.at), cmp.Compare(p.delta, q.delta)) })
+	out := &runs{from: []int{0}, style: []style{{}}, size: l.size}
+	count := map[string]int{}
+	link := ""
+	for k, e := range events {
+		count[e.mark.Style] += e.delta
+		if e.mark.Style == "link" {
+			switch {
+			case e.delta > 0:
+				link = e.mark.Target
+			case count["link"] == 0 || link == e.mark.Target:
+				link = ""
+			}
+		}
+		if k+1 < len(events) && events[k+1].at == e.at {
+			continue
+		}
+		now := style{count["strong"] > 0, count["em"] > 0, count["code"] > 0, link}
+		if count["link"] > 0 && link == "" {
+			now.link = " " // a link without a safe address is a link still
+		}
+		if now != out.style[len(out.style)-1] {
+			out.from, out.style = append(out.from, e.at), append(out.style, now)
+		}
+	}
+	return out
+}
+
+// describe says how a style changed, or nothing.
+func describe(old, new style) string {
+	if old == new {
+		return ""
+	}
+	var parts []string
+	switch {
+	case old.link == new.link:
+	case old.link == "":
+		parts = append(parts, "link: added")
+	case new.link == "":
+		parts = append(parts, "link: removed")
+	default:
+		parts = append(parts, "link: "+strings.TrimSpace(old.link)+" → "+strings.TrimSpace(new.link))
+	}
+	var changed []string
+	for _, s := range []struct {
+		name     string
+		old, new bool
+	}{{"bold", old.strong, new.strong}, {"italic", old.em, new.em}, {"code", old.code, new.code}} {
+		switch {
+		case s.new && !s.old:
+			changed = append(changed, s.name+" added")
+		case s.old && !s.new:
+			changed = append(changed, s.name+" removed")
+		}
+	}
+	if len(changed) > 0 {
+		parts = append(parts, "style: "+strings.Join(changed, ", "))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// SameStyle reports whether two blocks with the same text look the same.
+func SameStyle(old, new Piece) bool {
+	if slices.Equal(old.Marks, new.Marks) {
+		return true
+	}
+	l, m := line{pieces: []Piece{old}, base: []int{0}, size: len(old.Text)}, line{pieces: []Piece{new}, base: []int{0}, size: len(new.Text)}
+	w := writer{oldStyles: styles(&l), newStyles: styles(&m)}
+	w.styled(old.Text, 0, 0)
+	return len(w.out) == 0 || len(w.out) == 1 && w.out[0].Op == Keep
+}
+
+// A snapper moves offsets inside a grapheme to its start. It remembers the token it looked into last.
+type snapper struct {
+	piece Piece
+	tok   int
+	ends  []int
+}
+
+func (s *snapper) snap(p int) int {
+	p = min(max(p, 0), len(s.piece.Text))
+	if p == 0 || p == len(s.piece.Text) {
+		return p
+	}
+	k := sort.Search(len(s.piece.Tok), func(k int) bool { return s.piece.Tok[k].End() > p })
+	t := s.piece.Tok[k]
+	if p <= t.Start() {
+		return p
+	}
+	if s.ends == nil || s.tok != k {
+		s.tok, s.ends = k, token.Graphemes(s.piece.Text[t.Start():t.End()])
+	}
+	at := t.Start()
+	if n := sort.SearchInts(s.ends, p-at+1); n > 0 {
+		return at + s.ends[n-1]
+	}
+	return at
+}
