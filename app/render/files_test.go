@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stet-diff/stet/app/compare"
 	"golang.org/x/net/html"
@@ -62,6 +63,37 @@ func TestJSONReadsBackEqual(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(back, c) {
 			t.Errorf("%s: %v\n got %+v\nwant %+v", name, err, back, c)
 		}
+	}
+}
+
+func TestHowTheJSONLooks(t *testing.T) {
+	got := string(JSON(sample("<i>")))
+	for _, want := range []string{
+		"{\n \"format\": \"stet/comparison/1\",\n \"old\": {\n  \"title\": \"<i>\",\n  \"url\": \"\",\n  \"captured\": \"2025-04-17T14:02:00Z\",",
+		`"captured": "",`, `"kind": "departed",`, `"move": 1,`, `"move": 0,`, `"note": ""`, `"spans": []`, `"words_deleted": 4,`, `"complete": true,`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%.1500s", want, got)
+		}
+	}
+	if strings.Contains(got, "null") || !strings.HasSuffix(got, "}\n") {
+		t.Error("a list is null, or the last line does not end")
+	}
+	if got := string(JSON(compare.Comparison{})); strings.Contains(got, "null") {
+		t.Errorf("null in %s", got)
+	}
+}
+
+func TestTimesThatNoCalendarHas(t *testing.T) {
+	for _, at := range []time.Time{{}, time.Date(12025, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-4, 1, 1, 0, 0, 0, 0, time.UTC)} {
+		var c compare.Comparison
+		c.Old.Captured = at
+		if back, err := ParseJSON(JSON(c)); err != nil || !back.Old.Captured.IsZero() {
+			t.Errorf("%v came back as %v, %v", at, back.Old.Captured, err)
+		}
+	}
+	if _, err := ParseJSON([]byte(`{"format":"stet/comparison/1","old":{"captured":"yesterday"}}`)); err == nil {
+		t.Error("a time in words was taken")
 	}
 }
 

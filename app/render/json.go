@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
@@ -13,8 +12,9 @@ import (
 // format names what JSON writes. A field may be added to it; a changed meaning needs another number.
 const format = "stet/comparison/1"
 
-// JSON writes a comparison as stet/comparison/1, ending in a line feed. Block indexes count from 0. ParseJSON reads
-// it back to an equal value.
+// JSON writes a comparison as stet/comparison/1, ending in a line feed: names in lower case, in one order, lists that
+// are never null, an unknown time or address as "". Block indexes count from 0. ParseJSON reads it back to an equal
+// value.
 func JSON(c compare.Comparison) []byte {
 	out := comparisonJSON{Format: format, Old: versionOut(c.Old), New: versionOut(c.New), Rows: []rowJSON{},
 		Stats: statsJSON(c.Stats), Complete: c.Complete, Notes: some(c.Notes)}
@@ -29,10 +29,8 @@ func JSON(c compare.Comparison) []byte {
 	e := json.NewEncoder(&written)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
-	if err := e.Encode(out); err != nil { // only a time beyond the year 9999 cannot be written
-		out.Old.Captured, out.New.Captured = nil, nil
-		written.Reset()
-		e.Encode(out)
+	if err := e.Encode(out); err != nil {
+		panic(err) // strings, numbers and lists of them can always be written
 	}
 	return written.Bytes()
 }
@@ -102,14 +100,14 @@ type rowJSON struct {
 	Kind  compare.Kind `json:"kind"`
 	Old   []int        `json:"old"`
 	New   []int        `json:"new"`
-	Move  int          `json:"move,omitempty"`
+	Move  int          `json:"move"`
 	Spans []spanJSON   `json:"spans"`
 }
 
 type spanJSON struct {
 	Op   compare.Op `json:"op"`
 	Text string     `json:"text"`
-	Note string     `json:"note,omitempty"`
+	Note string     `json:"note"`
 }
 
 type statsJSON struct {
@@ -131,8 +129,8 @@ type statsJSON struct {
 type versionJSON struct {
 	Title     string      `json:"title"`
 	Label     string      `json:"label,omitempty"`
-	URL       string      `json:"url,omitempty"`
-	Captured  *time.Time  `json:"captured,omitempty"`
+	URL       string      `json:"url"`
+	Captured  instant     `json:"captured"`
 	When      string      `json:"when,omitempty"`
 	Language  string      `json:"language,omitempty"`
 	Series    *seriesJSON `json:"series,omitempty"`
@@ -142,11 +140,11 @@ type versionJSON struct {
 }
 
 type seriesJSON struct {
-	Source    string     `json:"source,omitempty"`
-	Feed      string     `json:"feed,omitempty"`
-	Changes   string     `json:"changes,omitempty"`
-	FirstSeen *time.Time `json:"first_seen,omitempty"`
-	NextCheck string     `json:"next_check,omitempty"`
+	Source    string  `json:"source"`
+	Feed      string  `json:"feed"`
+	Changes   string  `json:"changes"`
+	FirstSeen instant `json:"first_seen"`
+	NextCheck string  `json:"next_check"`
 }
 
 type blockJSON struct {

@@ -7,22 +7,22 @@ import (
 )
 
 func versionOut(v article.Version) versionJSON {
-	out := versionJSON{Title: v.Title, Label: v.Label, URL: v.URL.String(), Captured: timeOut(v.Captured), When: v.When,
+	out := versionJSON{Title: v.Title, Label: v.Label, URL: v.URL.String(), Captured: instant(v.Captured), When: v.When,
 		Language: v.Language, Partial: v.Partial, Blocks: some(blocksOut(v.Blocks)), Furniture: blocksOut(v.Furniture)}
 	if v.Series != (article.Series{}) {
 		out.Series = &seriesJSON{v.Series.Source, v.Series.Feed.String(), v.Series.Changes,
-			timeOut(v.Series.FirstSeen), v.Series.NextCheck}
+			instant(v.Series.FirstSeen), v.Series.NextCheck}
 	}
 	return out
 }
 
 func (in versionJSON) in() article.Version {
-	v := article.Version{Title: in.Title, Label: in.Label, URL: article.NewLink(in.URL), Captured: timeIn(in.Captured),
+	v := article.Version{Title: in.Title, Label: in.Label, URL: article.NewLink(in.URL), Captured: in.Captured.in(),
 		When: in.When, Language: in.Language, Partial: in.Partial,
 		Article: article.Article{Blocks: blocksIn(in.Blocks)}, Furniture: blocksIn(in.Furniture)}
 	if s := in.Series; s != nil {
 		v.Series = article.Series{Source: s.Source, Feed: article.NewLink(s.Feed), Changes: s.Changes,
-			FirstSeen: timeIn(s.FirstSeen), NextCheck: s.NextCheck}
+			FirstSeen: s.FirstSeen.in(), NextCheck: s.NextCheck}
 	}
 	return v
 }
@@ -51,20 +51,36 @@ func blocksIn(in []blockJSON) []article.Block {
 	return blocks
 }
 
-// timeOut is a time as it is written: in UTC, and none if it is unknown.
-func timeOut(t time.Time) *time.Time {
-	if t.IsZero() {
-		return nil
+// An instant is a time as it is written: in UTC; an unknown one, or one that no calendar has, is "".
+type instant time.Time
+
+// MarshalText writes the time.
+func (t instant) MarshalText() ([]byte, error) {
+	at := time.Time(t).UTC()
+	if at.IsZero() || at.Year() < 0 || at.Year() > 9999 {
+		return nil, nil
 	}
-	t = t.UTC()
-	return &t
+	return at.AppendFormat(nil, time.RFC3339Nano), nil
 }
 
-func timeIn(t *time.Time) time.Time {
-	if t == nil || t.IsZero() {
+// UnmarshalText reads what MarshalText wrote.
+func (t *instant) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*t = instant{}
+		return nil
+	}
+	at, err := time.Parse(time.RFC3339, string(text))
+	*t = instant(at)
+	return err
+}
+
+// in is the time in UTC, however it was written.
+func (t instant) in() time.Time {
+	at := time.Time(t).UTC()
+	if at.IsZero() || at.Year() < 0 || at.Year() > 9999 {
 		return time.Time{}
 	}
-	return t.UTC()
+	return at
 }
 
 // some is a list that is written as [] when it is empty, and none one that is nil then.
