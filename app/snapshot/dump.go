@@ -32,17 +32,8 @@ func dumpParts(text string) (head string, labels [2]string, rows []string, found
 
 // readDump parts the lines into the two versions. Where a boundary is a guess, a note counts it; no word is lost.
 func readDump(in *input) []article.Version {
-	head, labels, lines, _ := dumpParts(in.text)
-	var rows []dumpRow
-	when := ""
-	for _, line := range lines {
-		text := strings.TrimSpace(line)
-		if strings.HasPrefix(text, "(") && (strings.HasSuffix(text, " later)") || strings.HasSuffix(text, " earlier)")) {
-			when = spaced(text)
-		} else if text != "" {
-			rows = append(rows, newRow(line))
-		}
-	}
+	head, labels, lines, _ := dumpParts(in.short(in.text))
+	rows, when := dumpRows(in, lines)
 	guesses := part(rows)
 	if guesses > 0 {
 		in.note("The columns of %s had run together: %d of %d rows were divided by a guess.", in.file, guesses, len(rows))
@@ -69,6 +60,30 @@ func readDump(in *input) []article.Version {
 	}
 	sides[1].When = when
 	return sides[:]
+}
+
+// dumpRows reads the lines under the line of versions, as many as two versions may hold. One of them may say how much
+// later the second version was seen.
+func dumpRows(in *input, lines []string) (rows []dumpRow, when string) {
+	left := 2 * maxWords
+	for _, line := range lines {
+		text := spaced(line)
+		switch {
+		case text == "":
+		case strings.HasPrefix(text, "(") && (strings.HasSuffix(text, " later)") || strings.HasSuffix(text, " earlier)")):
+			when = text
+		case len(rows) == 2*maxBlocks || left == 0:
+			in.noteCut()
+			return rows, when
+		default:
+			row := newRow(line)
+			if len(row.words) > left {
+				row = newRow(strings.Join(row.words[:left], " "))
+			}
+			rows, left = append(rows, row), left-len(row.words)
+		}
+	}
+	return rows, when
 }
 
 func asParas(text string) []article.Block {

@@ -8,13 +8,13 @@ import (
 )
 
 // flat reads a page from its tags alone, for markup that the parser refuses. Every word is kept; blocks have their
-// roles and marks by counters, and no other structure.
+// roles and marks by counters, and no other structure. It ends after one block more than a version may hold.
 func flat(source string) []article.Block {
 	var blocks []article.Block
 	b := &builder{resolve: article.NewLink, done: func(p piece) { blocks = append(blocks, p.Block) }}
 	z := html.NewTokenizer(strings.NewReader(source))
 	open := map[string]int{}
-	for skip := false; ; {
+	for skip := false; len(blocks) <= maxBlocks; {
 		switch z.Next() {
 		case html.ErrorToken:
 			b.row = 0
@@ -39,6 +39,7 @@ func flat(source string) []article.Block {
 			}
 		}
 	}
+	return blocks
 }
 
 // openFlat enters an element. One whose end tag is optional ends at the next of its name.

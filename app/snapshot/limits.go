@@ -13,6 +13,7 @@ const (
 	maxText   = 16 << 20  // bytes of text of a version
 	maxBlock  = 1 << 20   // bytes of one block
 	maxMarks  = 10_000    // of one block
+	maxNodes  = 2_000_000 // tags and texts of a page
 )
 
 // limit cuts a version at the limits, the article first, and notes what it cut.
@@ -36,15 +37,33 @@ func (left *budget) take(in *input, blocks []article.Block) []article.Block {
 			in.once("Only the first 50,000 paragraphs of " + in.file + " were read.")
 			return blocks[:i]
 		}
-		left.words -= len(strings.Fields(blocks[i].Text))
+		left.words -= words(blocks[i].Text)
 		left.bytes -= len(blocks[i].Text)
 		if left.words < 0 || left.bytes < 0 {
-			in.once("Only the first 1,000,000 words or 16 MB of text of " + in.file + " were read.")
+			in.noteCut()
 			left.blocks = 0
 			return blocks[:i]
 		}
 	}
 	return blocks
+}
+
+// short returns the part of a text that a version may hold, cut between characters, so that no later step needs memory
+// for the rest.
+func (in *input) short(text string) string {
+	if len(text) <= maxText {
+		return text
+	}
+	in.noteCut()
+	end := maxText
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}
+
+func (in *input) noteCut() {
+	in.once("Only the first 1,000,000 words or 16 MB of text of " + in.file + " were read.")
 }
 
 // divide cuts blocks over 1 MiB: at a sentence's end, else at a space, else between two characters.

@@ -22,7 +22,10 @@ func (in *input) parsed() *page {
 		return in.page
 	}
 	in.page = &page{}
-	source, work := prescan(in.text)
+	source, work, cut := prescan(in.text)
+	if cut {
+		in.note("Only the first 2,000,000 tags and pieces of text of %s were read.", in.file)
+	}
 	if work <= maxTagWork {
 		root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 		if err == nil {
@@ -34,17 +37,21 @@ func (in *input) parsed() *page {
 	return in.page
 }
 
-// prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, and counts the tag
-// work.
-func prescan(source string) (string, int) {
+// prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, counts the tag work,
+// and cuts what would become more nodes than memory is spent on.
+func prescan(source string) (kept string, work int, cut bool) {
 	z := html.NewTokenizer(strings.NewReader(source))
 	var out strings.Builder
-	kept, at := 0, 0 // source[:kept] is in out; source[:at] was scanned
+	done, at := 0, 0 // source[:done] is in out; source[:at] was scanned
 	seen := [2]bool{}
-	open, total, work := map[string]int{}, 0, 0
-	for work <= maxTagWork {
+	open, total := map[string]int{}, 0
+	for n := 0; work <= maxTagWork; n++ {
 		kind := z.Next()
 		if kind == html.ErrorToken {
+			break
+		}
+		if n == maxNodes {
+			source, cut = source[:at], true
 			break
 		}
 		start := at
@@ -67,8 +74,8 @@ func prescan(source string) (string, int) {
 		}
 		if i := strings.Index("html body", tag) / 5; (tag == "html" || tag == "body") && attrs {
 			if seen[i] {
-				out.WriteString(source[kept:start] + "<" + tag + ">")
-				kept = at
+				out.WriteString(source[done:start] + "<" + tag + ">")
+				done = at
 			}
 			seen[i] = true
 		}
@@ -77,10 +84,10 @@ func prescan(source string) (string, int) {
 			total++
 		}
 	}
-	if kept == 0 {
-		return source, work
+	if done == 0 {
+		return source, work, cut
 	}
-	return out.String() + source[kept:], work
+	return out.String() + source[done:], work, cut
 }
 
 // closesItself names the elements that are void or whose end tag is optional.

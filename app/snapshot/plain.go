@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
@@ -10,42 +11,56 @@ import (
 // readPlain reads plain text: groups of lines between blank lines are blocks, and the first ones are title and
 // standfirst if they look like it.
 func readPlain(in *input) []article.Version {
-	return []article.Version{version(shaped(groups(in.text)))}
+	return []article.Version{version(shaped(groups(in.short(strings.TrimSpace(in.text)))))}
 }
 
-// groups cuts text into blocks. Without blank lines every line is one; else lines of a group are joined, for they
-// are wrapped.
-func groups(text string) []string {
-	var all []string
-	blank := strings.Contains(blankLines(strings.TrimSpace(text)), "\n\n")
-	group := []string{}
-	for _, line := range strings.Split(text, "\n") {
+// groups cuts text into blocks, one more than a version may hold at most. Without blank lines every line is one; else
+// the lines of a group are joined, for they are wrapped.
+func groups(text string) (all []string) {
+	blank := hasBlankLine(text)
+	var group []string
+	for more := true; more && len(all) <= maxBlocks; {
+		var line string
+		line, text, more = strings.Cut(text, "\n")
 		line = spaced(line)
 		if line != "" {
 			group = append(group, line)
 		}
-		if len(group) > 0 && (line == "" || !blank) {
-			all, group = append(all, strings.Join(group, " ")), nil
+		if len(group) > 0 && (line == "" || !blank || !more) {
+			all, group = append(all, strings.Join(group, " ")), group[:0]
 		}
-	}
-	if len(group) > 0 {
-		all = append(all, strings.Join(group, " "))
 	}
 	return all
 }
 
-// blankLines removes white space at the ends of lines.
-func blankLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = strings.TrimSpace(lines[i])
+// hasBlankLine says whether a line without text stands between lines with text.
+func hasBlankLine(text string) bool {
+	text = strings.TrimSpace(text)
+	for more := true; more; {
+		var line string
+		line, text, more = strings.Cut(text, "\n")
+		if strings.TrimSpace(line) == "" && more {
+			return true
+		}
 	}
-	return strings.Join(lines, "\n")
+	return false
 }
 
 // spaced makes every run of HTML white space one space and trims. No-break spaces inside stay.
 func spaced(text string) string {
-	return strings.TrimSpace(strings.Join(strings.FieldsFunc(text, isSpace), " "))
+	text = strings.TrimSpace(text)
+	if !strings.ContainsAny(text, "\t\n\f\r") && !strings.Contains(text, "  ") {
+		return text
+	}
+	var out strings.Builder
+	out.Grow(len(text))
+	for word := range strings.FieldsFuncSeq(text, isSpace) {
+		if out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteString(word)
+	}
+	return out.String()
 }
 
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\f' || r == '\r' }
@@ -69,7 +84,17 @@ func shaped(texts []string) []article.Block {
 
 func headlike(text string, most int) bool { return words(text) <= most && !stopped(text) }
 
-func words(text string) int { return len(strings.Fields(text)) }
+// words counts the words between white space.
+func words(text string) (n int) {
+	inside := false
+	for _, r := range text {
+		if space := unicode.IsSpace(r); space == inside {
+			inside = !space
+			n += count(inside)
+		}
+	}
+	return n
+}
 
 // stopped says whether a text ends as a sentence does. Closing quotes and brackets may follow the stop.
 func stopped(text string) bool {

@@ -23,15 +23,15 @@ const maxSplits = 64
 
 func newRow(line string) dumpRow {
 	if left, right, ok := strings.Cut(line, "\t"); ok {
-		l, r := strings.Fields(left), strings.Fields(right)
+		l, r := fields(left), fields(right)
 		return dumpRow{words: append(l, r...), split: len(l), fixed: true, same: spaced(left) == spaced(right)}
 	}
 	text := spaced(line)
 	if half, ok := doubled(text); ok {
-		w := strings.Fields(half)
+		w := fields(half)
 		return dumpRow{words: append(append([]string{}, w...), w...), split: len(w), fixed: true, same: true}
 	}
-	r := dumpRow{words: strings.Fields(text)}
+	r := dumpRow{words: fields(text)}
 	n := len(r.words)
 	open := !sentenceEnd(r.words[n-1])
 	for k := 1; k < n; k++ {
@@ -48,6 +48,9 @@ func newRow(line string) dumpRow {
 	}
 	return r
 }
+
+// fields cuts a text at its white space. No-break spaces stay inside words.
+func fields(text string) []string { return strings.FieldsFunc(text, isSpace) }
 
 func uneven(k, n int) int { return max(2*k-n, n-2*k) }
 
