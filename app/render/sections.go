@@ -1,6 +1,8 @@
 package render
 
 import (
+	"iter"
+	"slices"
 	"strconv"
 
 	"github.com/stet-diff/stet/app/compare"
@@ -21,14 +23,23 @@ const (
 // Sections draws the rows of a comparison as escaped HTML, about 50 rows in each section. They stand one behind the
 // other on the page. Any layout but "inline" is "split".
 func Sections(c compare.Comparison, layout string) []string {
-	d := newDrawing(c, layout)
-	var sections []string
-	for next := 0; next < len(c.Rows); {
-		var some []string
-		some, next = d.section(next)
-		sections = append(sections, some...)
+	return slices.Collect(Each(c, layout))
+}
+
+// Each draws the same sections one by one, as they are asked for.
+func Each(c compare.Comparison, layout string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		d := newDrawing(c, layout)
+		for next := 0; next < len(c.Rows); {
+			var sections []string
+			sections, next = d.section(next)
+			for _, section := range sections {
+				if !yield(section) {
+					return
+				}
+			}
+		}
 	}
-	return sections
 }
 
 // section draws one section from a row on, and returns it with the row after it. Behind it come the sections of a row
