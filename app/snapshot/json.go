@@ -11,7 +11,7 @@ import (
 // JSON writes a reading as stet/snapshot/1: names in lower case, a fixed order, lists that are never null, one space
 // of indent and a final line feed. The same reading gives the same bytes.
 func JSON(r Reading) ([]byte, error) {
-	out := readingJSON{Schema: "stet/snapshot/1", Format: r.Format, Versions: []versionJSON{}, Notes: append([]string{}, r.Notes...)}
+	out := readingJSON{Schema: "stet/snapshot/1", Kind: r.Format, Versions: []versionJSON{}, Notes: append([]string{}, r.Notes...)}
 	for _, v := range r.Versions {
 		out.Versions = append(out.Versions, toJSON(v))
 	}
@@ -25,7 +25,7 @@ func JSON(r Reading) ([]byte, error) {
 
 type readingJSON struct {
 	Schema   string        `json:"format"`
-	Format   string        `json:"source"`
+	Kind     string        `json:"kind"`
 	Versions []versionJSON `json:"versions"`
 	Notes    []string      `json:"notes"`
 }

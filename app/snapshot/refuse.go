@@ -93,7 +93,7 @@ func structured(text string) string {
 			return "feed"
 		}
 	}
-	if isJSON(text) {
+	if isJSON(text) && !storedFormat(text) {
 		return "data"
 	}
 	return ""

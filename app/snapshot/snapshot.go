@@ -87,6 +87,7 @@ type format struct {
 }
 
 var formats = []format{
+	{"stet", isStored, readStored},
 	{"newssniffer", isNewsSniffer, readNewsSniffer},
 	{"fragment", isFragment, readFragment},
 	{"page", isPage, readPage},
