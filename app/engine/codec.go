@@ -10,11 +10,11 @@ import (
 func EncodeRequest(r Request) ([]byte, error) { return json.Marshal(r) }
 
 // DecodeRequest reads a request and joins it with the bytes that travelled beside it. A message that asks for
-// nothing, or for two things, is an error; nothing makes it panic.
+// nothing, or for two things, is an error, and of the request there is at most the ID; nothing makes it panic.
 func DecodeRequest(message, data []byte) (Request, error) {
 	var r Request
 	if err := json.Unmarshal(message, &r); err != nil {
-		return Request{}, fmt.Errorf("not a request: %w", err)
+		return Request{ID: r.ID}, fmt.Errorf("not a request: %w", err)
 	}
 	asked := 0
 	for _, set := range []bool{r.Read != nil, r.Compare != nil, r.View != nil} {
@@ -23,7 +23,7 @@ func DecodeRequest(message, data []byte) (Request, error) {
 		}
 	}
 	if asked != 1 {
-		return Request{}, errors.New("not a request: it must ask for exactly one thing")
+		return Request{ID: r.ID}, errors.New("not a request: it must ask for exactly one thing")
 	}
 	if r.Read != nil {
 		r.Read.Data = data

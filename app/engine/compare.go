@@ -7,11 +7,10 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
-	"github.com/stet-diff/stet/app/render"
 )
 
 // compare compares two kept versions, keeps the comparison, and draws it.
-func (e *Engine) compare(ctx context.Context, c Compare, send func(Response)) error {
+func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	old, err := e.version(c.Old)
 	if err != nil {
 		return err
@@ -21,22 +20,22 @@ func (e *Engine) compare(ctx context.Context, c Compare, send func(Response)) er
 		return err
 	}
 	options := c.Options
-	options.Progress = func(stage string, done, total int) {
-		send(Response{Progress: &Progress{stage, done, total}})
-	}
+	options.Progress = beat.at
 	start := e.clock()
 	found, err := compare.Articles(ctx, old, new, options)
 	if err != nil {
 		return err
 	}
 	micros := e.clock() - start
-	e.last = &found
-	send(Response{Progress: &Progress{Stage: "drawing"}})
-	sections := render.Sections(found, c.View.Layout)
+	sections, err := draw(ctx, found, c.View, beat)
+	if err != nil {
+		return err
+	}
+	e.last = &found // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
 	result.Micros, result.Sections = micros, len(sections)
-	send(Response{Result: result})
-	return deliver(ctx, c.View, sections, send)
+	beat.send(Response{Result: result})
+	return deliver(ctx, c.View, sections, beat.send)
 }
 
 func (e *Engine) version(r Ref) (article.Version, error) {

@@ -20,8 +20,8 @@ type Engine struct {
 	last     *compare.Comparison
 }
 
-// New returns an engine that has read nothing. The clock gives microseconds from any moment on; it measures how long
-// comparing took, and nothing else depends on it.
+// New returns an engine that has read nothing. The clock gives microseconds from any moment on. It measures how long
+// comparing took and when it is time for another Progress; nothing else depends on it.
 func New(host snapshot.Host, clock func() int64) *Engine {
 	return &Engine{host: host, clock: clock, versions: map[int][]article.Version{}, data: map[int][]byte{}}
 }
@@ -33,29 +33,44 @@ func (e *Engine) Handle(ctx context.Context, r Request, emit func(Response)) {
 		answer.ID = r.ID
 		emit(answer)
 	}
-	if err := e.try(ctx, r, send); err != nil {
+	beat := &pulse{clock: e.clock, send: send}
+	if err := e.try(ctx, r, beat); err != nil {
 		send(Response{Err: explain(r, err)})
 	}
 	send(Response{Done: true})
 }
 
 // try does what is asked; a panic is an error like any other.
-func (e *Engine) try(ctx context.Context, r Request, send func(Response)) (err error) {
+func (e *Engine) try(ctx context.Context, r Request, beat *pulse) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = &Error{Code: "fault", What: "Something went wrong inside the comparison.",
-				Advice: "Your texts are still here. Please report this with the details below.", Detail: fmt.Sprint(fault)}
+			err = stopped(r, beat.stage, fault)
 		}
 	}()
 	switch {
 	case r.Read != nil:
-		return e.read(*r.Read, send)
+		return e.read(*r.Read, beat)
 	case r.Compare != nil:
-		return e.compare(ctx, *r.Compare, send)
+		return e.compare(ctx, *r.Compare, beat)
 	case r.View != nil:
-		return e.view(ctx, *r.View, send)
+		return e.view(ctx, *r.View, beat)
 	}
 	return &Error{Code: "message", What: "The request asks for nothing.", Advice: "Please reload the page."}
+}
+
+// stopped is what the reader is told of a fault of our own.
+func stopped(r Request, stage string, fault any) *Error {
+	told := &Error{Code: "engine-stopped", Advice: "Your texts are kept: try again.", Detail: fmt.Sprint(fault)}
+	switch {
+	case r.Read != nil:
+		told.File = r.Read.Name
+		told.What, told.Advice = "Reading stopped in the middle.", "Paste the text of the article instead."
+	case stage == "":
+		told.What = "The comparison stopped before it began."
+	default:
+		told.What = "The comparison stopped at ‘" + stage + "’."
+	}
+	return told
 }
 
 // Error makes an Error of the messages an error.
@@ -86,12 +101,34 @@ func explain(r Request, err error) *Error {
 }
 
 // view draws the last comparison.
-func (e *Engine) view(ctx context.Context, v View, send func(Response)) error {
+func (e *Engine) view(ctx context.Context, v View, beat *pulse) error {
 	if e.last == nil {
 		return &Error{Code: "nothing-compared", What: "There is no comparison to show.", Advice: "Compare two versions first."}
 	}
-	return deliver(ctx, v, render.Sections(*e.last, v.Layout), send)
+	sections, err := draw(ctx, *e.last, v, beat)
+	if err != nil {
+		return err
+	}
+	return deliver(ctx, v, sections, beat.send)
 }
+
+// draw draws a comparison in one layout.
+func draw(ctx context.Context, c compare.Comparison, v View, beat *pulse) ([]string, error) {
+	var sections []string
+	rows := len(c.Rows)
+	beat.at("drawing", 0, rows)
+	for html := range render.Each(c, v.Layout) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		sections = append(sections, html)
+		beat.at("drawing", min(len(sections)*sectionRows, rows), rows)
+	}
+	return sections, nil
+}
+
+// sectionRows is about how many rows a section has: enough to say how far the drawing is.
+const sectionRows = 50
 
 // deliver sends sections one by one.
 func deliver(ctx context.Context, v View, sections []string, send func(Response)) error {

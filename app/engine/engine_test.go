@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/snapshot"
 )
 
@@ -73,7 +75,7 @@ func TestComparingGivesAResultAndSections(t *testing.T) {
 		}
 	}
 	if result == nil || result.Stats.Kept != 2 || result.Stats.Edited != 1 || len(result.Changes) != 1 || result.Headline ||
-		result.SameText || result.SameByte || result.Micros != 7 || result.Sections != 1 || !result.Complete {
+		result.SameText || result.SameByte || result.Micros <= 0 || result.Micros%7 != 0 || result.Sections != 1 || !result.Complete {
 		t.Fatalf("got %+v", result)
 	}
 	if len(sections) != 1 || !strings.Contains(sections[0].HTML, `<ins data-change="`+result.Changes[0].ID+`">`) ||
@@ -81,7 +83,7 @@ func TestComparingGivesAResultAndSections(t *testing.T) {
 		t.Errorf("got %+v", sections)
 	}
 	again := ask(e, Request{View: &View{Layout: "split"}})
-	if len(again) != 2 || !strings.Contains(again[0].Section.HTML, "Section--split") {
+	if len(again) != 3 || again[0].Progress.Stage != "drawing" || !strings.Contains(again[1].Section.HTML, "Section--split") {
 		t.Errorf("another layout gave %+v", again)
 	}
 }
@@ -130,12 +132,75 @@ func TestAFaultLeavesTheEngineUsable(t *testing.T) {
 	asked := Request{ID: 4, Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}}
 	answers := ask(e, asked)
 	fault := answers[len(answers)-2].Err
-	if fault == nil || fault.Code != "fault" || fault.Detail != "the clock fell down" {
+	if fault == nil || fault.Code != "engine-stopped" || fault.Detail != "the clock fell down" {
 		t.Fatalf("got %+v", fault)
 	}
 	e.clock = clock
 	if answers = ask(e, asked); answers[len(answers)-2].Section == nil {
 		t.Errorf("after the fault: %+v", answers)
+	}
+}
+
+func TestAFaultNamesTheStage(t *testing.T) {
+	for _, c := range []struct {
+		name, stage, want string
+		r                 Request
+	}{
+		{"while comparing", "aligning", "The comparison stopped at ‘aligning’.", Request{Compare: &Compare{}}},
+		{"before the first stage", "", "The comparison stopped before it began.", Request{Compare: &Compare{}}},
+		{"while reading", "reading", "Reading stopped in the middle.", Request{Read: &Read{Name: "a.html"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := stopped(c.r, c.stage, "index 3"); got.What != c.want || got.Detail != "index 3" || got.Advice == "" {
+				t.Errorf("got %+v, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestProgressComesNowAndThen(t *testing.T) {
+	now, sent := int64(0), []Progress{}
+	p := pulse{clock: func() int64 { return now }, send: func(r Response) { sent = append(sent, *r.Progress) }}
+	for i := range 1000 { // a second, asked every millisecond
+		now = int64(i) * 1000
+		p.at("aligning", i, 1000)
+	}
+	p.at("drawing", 0, 4)
+	p.at("drawing", 1, 4)
+	if len(sent) != 11 || sent[1] != (Progress{"aligning", 100, 1000}) || sent[10] != (Progress{"drawing", 0, 4}) {
+		t.Errorf("got %+v", sent)
+	}
+}
+
+func TestACancelledComparisonLeavesTheOneBefore(t *testing.T) {
+	e := reading(t, older, newer)
+	ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}})
+	ctx, cancel := context.WithCancel(context.Background())
+	var answers []Response
+	e.Handle(ctx, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{1, 0}}}, func(r Response) {
+		if r.Progress != nil && r.Progress.Stage == "drawing" {
+			cancel()
+		}
+		answers = append(answers, r)
+	})
+	if last := answers[len(answers)-2]; last.Err == nil || last.Err.Code != "cancelled" {
+		t.Fatalf("got %+v", last)
+	}
+	again := ask(e, Request{View: &View{Layout: "inline"}})
+	if len(again) != 3 || !strings.Contains(again[1].Section.HTML, "Wednesday") {
+		t.Errorf("the view after it: %+v", again)
+	}
+}
+
+func TestTimesBeyondTheCalendarAreUnknown(t *testing.T) {
+	var v article.Version
+	v.Captured, v.Series.FirstSeen = time.Date(12025, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2025, 4, 17, 0, 0, 0, 0, time.UTC)
+	e := entry(Ref{}, v)
+	if !e.Version.Captured.IsZero() || e.Version.Series.FirstSeen != v.Series.FirstSeen {
+		t.Errorf("got %v and %v", e.Version.Captured, e.Version.Series.FirstSeen)
+	}
+	if _, _, err := EncodeResponse(Response{Reading: &Reading{Entries: []Entry{e}}}); err != nil {
+		t.Error(err)
 	}
 }
 

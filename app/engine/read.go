@@ -2,6 +2,7 @@ package engine
 
 import (
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
@@ -10,8 +11,8 @@ import (
 
 // read reads a source and keeps its versions. A source that cannot be read leaves what was read before under its
 // number as it was.
-func (e *Engine) read(r Read, send func(Response)) error {
-	send(Response{Progress: &Progress{Stage: "reading"}})
+func (e *Engine) read(r Read, beat *pulse) error {
+	beat.at("reading", 0, 0)
 	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Modified: r.Modified}
 	found, err := snapshot.Read(source, snapshot.Options{Host: e.host})
 	if err != nil {
@@ -23,7 +24,7 @@ func (e *Engine) read(r Read, send func(Response)) error {
 	for i, v := range found.Versions {
 		answer.Entries = append(answer.Entries, entry(Ref{r.Source, i}, v))
 	}
-	send(Response{Reading: answer})
+	beat.send(Response{Reading: answer})
 	return nil
 }
 
@@ -34,8 +35,17 @@ func entry(ref Ref, v article.Version) Entry {
 		e.Words += len(strings.Fields(b.Text))
 	}
 	v.Article, v.Furniture = article.Article{}, nil
+	v.Captured, v.Series.FirstSeen = onCalendar(v.Captured), onCalendar(v.Series.FirstSeen)
 	e.Version = v
 	return e
+}
+
+// onCalendar is a time that a message can carry: one beyond the year 9999 is as good as unknown.
+func onCalendar(t time.Time) time.Time {
+	if year := t.UTC().Year(); year < 1 || year > 9998 {
+		return time.Time{}
+	}
+	return t
 }
 
 // longestOpening is how many characters of a text its entry shows.
