@@ -1,60 +1,51 @@
 package compare
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"slices"
-	"strings"
+	"fmt"
 
 	"github.com/stet-diff/stet/app/article"
-	"github.com/stet-diff/stet/app/compare/internal/pair"
+	"github.com/stet-diff/stet/app/compare/internal/align"
+	"github.com/stet-diff/stet/app/compare/internal/refine"
 	"github.com/stet-diff/stet/app/compare/internal/seq"
+	"github.com/stet-diff/stet/app/compare/internal/token"
 )
 
-// maxBytes is how much text a side may have.
+// maxBytes is the most text a version may have.
 const maxBytes = 1 << 30
 
-// ErrTooLarge is returned when a side has more than 2³⁰ bytes of text.
-var ErrTooLarge = errors.New("compare: a text is larger than 1 GiB")
+// ErrTooLarge says that a version has more text than can be compared.
+var ErrTooLarge = errors.New("a version has more than 1,073,741,824 bytes of text")
 
-// Articles compares two versions of an article.
-//
-// Both texts can be rebuilt from the result, whatever they are and however small the budget. Equal versions give
-// kept rows only; swapping the versions mirrors the result; the same input gives the same result on any machine.
-// Texts should be valid UTF-8. A cancelled context gives its error and no result.
+// Articles compares two versions. Whatever they hold, both texts can be rebuilt from the result, byte for byte; the
+// same input gives the same result on every machine; with the sides swapped it is the mirror image. It fails only
+// when ctx is cancelled or a version is over a gigabyte.
 func Articles(ctx context.Context, old, new article.Version, o Options) (Comparison, error) {
-	if bytesOf(old) > maxBytes || bytesOf(new) > maxBytes {
+	if size(old) > maxBytes || size(new) > maxBytes {
 		return Comparison{}, ErrTooLarge
 	}
-	j := &job{ctx: ctx, options: o, complete: true}
-	a, b, swapped := old.Blocks, new.Blocks, false
-	if order(b, a) < 0 {
-		a, b, swapped = b, a, true
+	r := newRun(ctx, old, new, o)
+	r.tokens()
+	if !r.meter.Stopped {
+		r.align()
 	}
-	j.prepare(a, b)
-	j.stage(StageAlign, 1)
-	total := j.budget()
-	matches := pair.Blocks(j.old.shape(), j.new.shape(), &seq.Work{Left: total / 4, Meter: &j.meter})
-	j.tick()
-	if j.stopped {
-		return Comparison{}, ctx.Err()
+	rows := r.rows()
+	r.begin(StageWords, len(rows))
+	for k := range rows {
+		if r.meter.Stopped {
+			break
+		}
+		r.compare(&rows[k])
+		r.done++
 	}
-	edits := j.edits(matches, total*5/8)
-	if j.stopped {
-		return Comparison{}, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return Comparison{}, fmt.Errorf("comparing: %w", err)
 	}
-	if swapped {
-		matches, edits = mirror(matches, edits)
-		j.old, j.new = j.new, j.old
-	}
-	c := Comparison{Old: old, New: new, Complete: j.complete, Notes: j.notes()}
-	c.Rows = j.rows(matches, edits)
-	c.Stats = stats(c)
-	return c, nil
+	return r.comparison(rows), nil
 }
 
-func bytesOf(v article.Version) int {
+func size(v article.Version) int {
 	n := 0
 	for _, b := range v.Blocks {
 		n += len(b.Text)
@@ -62,36 +53,163 @@ func bytesOf(v article.Version) int {
 	return n
 }
 
-// order puts two texts in an order that does not depend on which is the old one: by length, then by content.
-func order(a, b []article.Block) int {
-	size := func(blocks []article.Block) (n int) {
-		for _, b := range blocks {
-			n += len(b.Text)
-		}
-		return n
-	}
-	if c := cmp.Compare(size(a), size(b)); c != 0 {
-		return c
-	}
-	return slices.CompareFunc(a, b, func(x, y article.Block) int {
-		return cmp.Or(strings.Compare(x.Text, y.Text), strings.Compare(string(x.Role), string(y.Role)), cmp.Compare(x.Level, y.Level))
-	})
+// A run is one comparison under way. Its first side is that of the smaller text, so that comparing the versions the
+// other way round does the same work and gives the mirror image.
+type run struct {
+	old, new     article.Version
+	mirrored     bool // first is new, second is old
+	lex          *token.Lexicon
+	first        half
+	second       half
+	matches      []align.Match // of first and second
+	budget       budget
+	meter        seq.Meter
+	stage        string
+	options      Options
+	done, total  int
+	scratch      seq.Scratch
+	coarse, near int // rows whose share ran out, rows that may not be minimal
+	mended       int // rows that did not pass the check
 }
 
-// mirror swaps the sides of matches and edits; the matches are sorted anew by their first new block.
-func mirror(matches []pair.Match, edits [][]seq.Hunk) ([]pair.Match, [][]seq.Hunk) {
-	at := make([]int, len(matches))
-	for k := range matches {
-		at[k] = k
-		matches[k].Old, matches[k].New = matches[k].New, matches[k].Old
-		for e, h := range edits[k] {
-			edits[k][e] = seq.Hunk{A0: h.B0, A1: h.B1, B0: h.A0, B1: h.A1}
+// A half is one side: its blocks and their tokens.
+type half struct {
+	blocks []article.Block
+	side   token.Side
+}
+
+func newRun(ctx context.Context, old, new article.Version, o Options) *run {
+	r := &run{old: old, new: new, lex: token.NewLexicon(), options: o}
+	r.first.blocks, r.second.blocks = old.Blocks, new.Blocks
+	if before(new.Blocks, old.Blocks) {
+		r.mirrored = true
+		r.first.blocks, r.second.blocks = new.Blocks, old.Blocks
+	}
+	r.meter.Tick = func() bool {
+		if o.Progress != nil {
+			o.Progress(r.stage, r.done, r.total)
+		}
+		return ctx.Err() == nil
+	}
+	return r
+}
+
+// begin names the stage for Progress.
+func (r *run) begin(stage string, total int) {
+	r.stage, r.done, r.total = stage, 0, total
+	r.meter.Tick()
+}
+
+// tokens cuts both texts.
+func (r *run) tokens() {
+	r.begin(StageTokens, len(r.first.blocks)+len(r.second.blocks))
+	for _, h := range []*half{&r.first, &r.second} {
+		texts, code := make([]string, len(h.blocks)), make([]bool, len(h.blocks))
+		for i, b := range h.blocks {
+			texts[i], code[i] = b.Text, b.Role == article.Code
+		}
+		h.side = token.NewSide(texts, code, r.lex, func(tokens int) {
+			r.done++
+			r.meter.Count(int64(tokens))
+		})
+	}
+	r.budget = newBudget(r.options.Budget, len(r.first.side.Tok)+len(r.second.side.Tok), &r.meter)
+}
+
+// align finds which block became which.
+func (r *run) align() {
+	r.begin(StageAlign, 0)
+	in := align.Input{
+		Old: r.first.side, New: r.second.side, Lex: r.lex,
+		OldBlocks: classes(r.first.blocks), NewBlocks: classes(r.second.blocks), Single: single,
+	}
+	r.matches = align.Blocks(in, &r.budget.align)
+}
+
+// single reports whether an article has one block of a role: a rewritten headline is a headline still.
+func single(role string) bool {
+	switch article.Role(role) {
+	case article.Title, article.Standfirst, article.Byline, article.Image:
+		return true
+	}
+	return false
+}
+
+func classes(blocks []article.Block) []align.Block {
+	out := make([]align.Block, len(blocks))
+	for i, b := range blocks {
+		out[i] = align.Block{Role: string(b.Role), Class: classOf(b.Role)}
+	}
+	return out
+}
+
+func classOf(role article.Role) align.Class {
+	switch role {
+	case article.Title, article.Standfirst, article.Byline, article.Heading:
+		return align.Head
+	case article.Caption, article.Image:
+		return align.Caption
+	case article.Row:
+		return align.Table
+	case article.Code:
+		return align.Code
+	}
+	return align.Body
+}
+
+// compare fills in the spans of one row.
+func (r *run) compare(row *Row) {
+	switch row.Kind {
+	case Kept, Removed, Added, Departed:
+		return
+	}
+	if len(row.Spans) > 0 {
+		return // moved as it was
+	}
+	old, new := r.pieces(row.Old, r.half(!r.mirrored)), r.pieces(row.New, r.half(r.mirrored))
+	in := refine.Input{Old: old, New: new, Lex: r.lex, Mirrored: r.mirrored}
+	if r.mirrored {
+		in.Old, in.New = new, old
+	}
+	result := refine.Spans(in, r.budget.of(in, &r.meter), &r.scratch)
+	for _, s := range result.Spans {
+		row.Spans = append(row.Spans, Span{Op(s.Op), s.Text, s.Note})
+	}
+	if result.Coarse {
+		r.coarse++
+	} else if result.Limited {
+		r.near++
+	}
+	r.check(row)
+	r.noteRole(row)
+	settleKind(row)
+}
+
+// half returns the first or the second side.
+func (r *run) half(first bool) *half {
+	if first {
+		return &r.first
+	}
+	return &r.second
+}
+
+// pieces lists blocks as package refine wants them.
+func (r *run) pieces(blocks []int, h *half) []refine.Piece {
+	out := make([]refine.Piece, len(blocks))
+	for k, i := range blocks {
+		from, to := h.side.Start[i], h.side.Start[i+1]
+		out[k] = refine.Piece{
+			Text: h.blocks[i].Text, Tok: h.side.Tok[from:to],
+			Exact: h.side.Exact[from:to], Match: h.side.Match[from:to], Marks: marks(h.blocks[i]),
 		}
 	}
-	slices.SortFunc(at, func(x, y int) int { return cmp.Compare(matches[x].New[0], matches[y].New[0]) })
-	m, e := make([]pair.Match, len(at)), make([][]seq.Hunk, len(at))
-	for k, from := range at {
-		m[k], e[k] = matches[from], edits[from]
+	return out
+}
+
+func marks(b article.Block) []refine.Mark {
+	var out []refine.Mark
+	for _, m := range b.Marks {
+		out = append(out, refine.Mark{Start: m.Start, End: m.End, Style: string(m.Style), Target: m.Target.String()})
 	}
-	return m, e
+	return out
 }

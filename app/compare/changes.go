@@ -4,110 +4,141 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stet-diff/stet/app/compare/internal/token"
 )
 
 // Changes lists what the counter counts, in the order of the rows.
 //
-// A deletion and the insertion next to it are one change, so is a lone one and each restyled span. A removed or
-// added row is one change. A moved, split or merged row is one, and each change inside it one more. A departed row
-// has none: its moved row has it.
+// A deletion and the insertion next to it are one change; so is a lone one, and each restyled span. A removed or
+// added row is one change. A moved, split or merged row is one, and each change inside it one more; so is a row
+// that only changed its role. A departed row has none: its moved row has it.
 func (c Comparison) Changes() []Change {
 	var out []Change
-	for i, r := range c.Rows {
-		first, block := len(out), 0
-		switch {
-		case len(r.New) > 0:
-			block = r.New[0] + 1
-		case len(r.Old) > 0:
-			block = r.Old[0] + 1
+	for i, row := range c.Rows {
+		first := len(out)
+		if row.whole() {
+			out = append(out, c.change(i, 0, row.Kind))
+			out[first].Before, out[first].After = row.side(Insert), row.side(Delete)
 		}
-		add := func(kind Kind) {
-			id := strconv.Itoa(i) + "." + strconv.Itoa(len(out)-first)
-			out = append(out, Change{ID: id, Row: i, Kind: string(kind), Block: block})
-		}
-		if r.wholeChange() {
-			add(r.Kind)
-			out[first].Before, out[first].After = r.text(Insert), r.text(Delete)
-		}
-		for k, n := range r.Numbers() {
-			if n < 0 || r.Kind == Removed || r.Kind == Added {
+		for k, n := range row.Numbers() {
+			if n < 0 || row.Kind == Removed || row.Kind == Added {
 				continue
 			}
-			s := r.Spans[k]
-			for len(out)-first <= n {
-				add(Edited)
+			if first+n == len(out) {
+				out = append(out, c.change(i, n, kindOf(row.Spans[k])))
 			}
-			change := &out[first+n]
-			if s.Op == Restyle {
-				change.Kind = string(Restyled)
-			}
-			if s.Op != Insert {
-				change.Before += s.Text
-			}
-			if s.Op != Delete {
-				change.After += s.Text
-			}
+			out[first+n].take(row.Spans[k])
 		}
 	}
-	for i := range out {
-		out[i].Before, out[i].After = shorten(out[i].Before), shorten(out[i].After)
+	for k := range out {
+		out[k].Before, out[k].After = shortened(out[k].Before), shortened(out[k].After)
 	}
 	return out
 }
 
-// Numbers gives for each span the number of its change within the row, or -1. In moved, split and merged rows the
-// row itself is change 0.
+// change returns change n of row i, its words still to come.
+func (c Comparison) change(i, n int, kind Kind) Change {
+	row := c.Rows[i]
+	at := row.New
+	if len(at) == 0 {
+		at = row.Old
+	}
+	return Change{ID: strconv.Itoa(i) + "." + strconv.Itoa(n), Row: i, Kind: string(kind), Block: at[0] + 1}
+}
+
+// kindOf says what kind of change a span makes inside a row.
+func kindOf(s Span) Kind {
+	if s.Op == Restyle {
+		return Restyled
+	}
+	return Edited
+}
+
+// take adds the words of a span to the change.
+func (c *Change) take(s Span) {
+	if s.Op != Insert {
+		c.Before += s.Text
+	}
+	if s.Op != Delete {
+		c.After += s.Text
+	}
+}
+
+// Numbers gives for each span the number of its change within the row, or -1 for what did not change. Where the row
+// itself is a change (see Changes), that is number 0.
 func (r Row) Numbers() []int {
 	out, next := make([]int, len(r.Spans)), 0
-	if r.wholeChange() {
+	if r.whole() {
 		next = 1
 	}
-	var last Op // of the change that is open
-	for i, s := range r.Spans {
+	before := Keep
+	for k, s := range r.Spans {
 		switch {
 		case r.Kind == Removed || r.Kind == Added:
-			out[i] = 0
+			out[k] = 0
 		case s.Op == Keep:
-			out[i], last = -1, Keep
-		case s.Op == Restyle:
-			out[i], last = next, Keep
-			next++
-		case last == s.Op || last == Delete && s.Op == Insert:
-			out[i], last = next-1, s.Op
+			out[k] = -1
+		case s.Op == Insert && (before == Delete || before == Insert), s.Op == Delete && before == Delete:
+			out[k] = next - 1
 		default:
-			out[i], last = next, s.Op
+			out[k] = next
 			next++
 		}
+		before = s.Op
 	}
 	return out
 }
 
-// wholeChange reports whether the row as such is a change.
-func (r Row) wholeChange() bool {
+// whole reports whether the row as such is a change.
+func (r Row) whole() bool {
 	switch r.Kind {
 	case Moved, Split, Merged, Removed, Added:
+		return true
+	case Restyled:
+		for _, s := range r.Spans {
+			if s.Op == Restyle {
+				return false
+			}
+		}
 		return true
 	}
 	return false
 }
 
-// text joins the spans of a row but those of one operation.
-func (r Row) text(but Op) string {
+// side joins the spans of a row but those of one operation.
+func (r Row) side(leftOut Op) string {
 	var b strings.Builder
 	for _, s := range r.Spans {
-		if s.Op != but {
+		if s.Op != leftOut && b.Len() <= 8*shownLength {
 			b.WriteString(s.Text)
 		}
 	}
 	return b.String()
 }
 
-// shorten trims a text to 80 characters.
-func shorten(text string) string {
+// shownLength is how many characters of a change are shown in a list.
+const shownLength = 80
+
+// shortened trims a text and cuts it to 80 characters, the last of them "…", never inside a grapheme.
+func shortened(text string) string {
 	text = strings.TrimSpace(text)
-	if utf8.RuneCountInString(text) <= 80 {
+	if utf8.RuneCountInString(text) <= shownLength {
 		return text
 	}
-	runes := []rune(text)
-	return string(runes[:79]) + "…"
+	end := 0
+	for range shownLength - 1 {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	cut := 0
+	for _, edge := range token.Graphemes(text[:min(len(text), end+64)]) {
+		if edge <= end {
+			cut = edge
+		}
+	}
+	if cut == 0 {
+		cut = end
+	}
+	return strings.TrimSpace(text[:cut]) + "…"
 }

@@ -4,143 +4,150 @@ import (
 	"slices"
 
 	"github.com/stet-diff/stet/app/article"
-	"github.com/stet-diff/stet/app/compare/internal/pair"
-	"github.com/stet-diff/stet/app/compare/internal/seq"
+	"github.com/stet-diff/stet/app/compare/internal/align"
+	"github.com/stet-diff/stet/app/compare/internal/refine"
 )
 
-// rows writes the rows in reading order of the new side. Removed and departed rows stand after the last row in
-// place with a smaller old index, before the added rows of that gap.
-func (j *job) rows(matches []pair.Match, edits [][]seq.Hunk) []Row {
-	ofNew, ofOld := make([]int, len(j.new.blocks)), make([]int, len(j.old.blocks))
-	for _, list := range [][]int{ofNew, ofOld} {
-		for i := range list {
-			list[i] = -1
-		}
-	}
-	moves, next := make([]int, len(matches)), 0
-	for k, m := range matches {
-		for _, i := range m.Old {
-			ofOld[i] = k
-		}
-		for _, i := range m.New {
-			ofNew[i] = k
-		}
+// rows lists the rows in reading order of the new version. A removed or departed row stands right after the last
+// row in place with a smaller old index, before the rows added there. Rows without a partner, and kept ones, have
+// their spans; the others are still to be compared.
+func (r *run) rows() []Row {
+	matches := r.turned()
+	var rows []Row
+	old, new, ids := 0, 0, 0
+	matchOfNew := make([]*align.Match, len(r.new.Blocks))
+	departs := make([]*align.Match, len(r.old.Blocks))
+	moveID := make([]int, len(r.new.Blocks))
+	for k := range matches {
+		m := &matches[k]
+		matchOfNew[m.New[0]] = m
 		if m.Moved {
-			next++
-			moves[k] = next
+			ids++
+			departs[m.Old[0]] = m
+			moveID[m.New[0]] = ids
 		}
 	}
-	w := &rowWriter{job: j, ofOld: ofOld, matches: matches, moves: moves}
-	w.away(0)
-	for n := 0; n < len(ofNew); {
-		k := ofNew[n]
-		if k < 0 {
-			w.rows = append(w.rows, Row{Kind: Added, New: []int{n}, Spans: whole(Insert, j.new.blocks, n)})
-			n++
-			continue
+	until := func(oldEnd, newEnd int) {
+		for ; old < oldEnd; old++ {
+			if m := departs[old]; m != nil {
+				rows = append(rows, Row{Kind: Departed, Old: []int{old}, Move: moveID[m.New[0]]})
+			} else {
+				rows = append(rows, Row{Kind: Removed, Old: []int{old}, Spans: []Span{{Op: Delete, Text: r.old.Blocks[old].Text}}})
+			}
 		}
-		w.rows = append(w.rows, j.matched(matches[k], edits[k], moves[k]))
-		n = matches[k].New[len(matches[k].New)-1] + 1
-		if !matches[k].Moved {
-			w.away(slices.Max(matches[k].Old) + 1)
+		for ; new < newEnd; new++ {
+			if m := matchOfNew[new]; m != nil {
+				rows = append(rows, r.matched(*m, moveID[new]))
+			} else {
+				rows = append(rows, Row{Kind: Added, New: []int{new}, Spans: []Span{{Op: Insert, Text: r.new.Blocks[new].Text}}})
+			}
 		}
 	}
-	return w.rows
+	for k := range matches {
+		if m := matches[k]; !m.Moved {
+			until(m.Old[0], m.New[0])
+			rows = append(rows, r.matched(m, 0))
+			old, new = m.Old[len(m.Old)-1]+1, m.New[len(m.New)-1]+1
+		}
+	}
+	until(len(r.old.Blocks), len(r.new.Blocks))
+	return dropEmpty(rows)
 }
 
-type rowWriter struct {
-	job     *job
-	ofOld   []int
-	matches []pair.Match
-	moves   []int
-	rows    []Row
+// dropEmpty leaves out the spans of blocks that hold no text; readers give none, but the promise is for any input.
+func dropEmpty(rows []Row) []Row {
+	for k := range rows {
+		if len(rows[k].Spans) == 1 && rows[k].Spans[0].Text == "" {
+			rows[k].Spans = nil
+		}
+	}
+	return rows
 }
 
-// away writes the old blocks from i on that have no row in place.
-func (w *rowWriter) away(i int) {
-	for ; i < len(w.ofOld); i++ {
-		switch k := w.ofOld[i]; {
-		case k < 0:
-			w.rows = append(w.rows, Row{Kind: Removed, Old: []int{i}, Spans: whole(Delete, w.job.old.blocks, i)})
-		case w.moves[k] > 0:
-			w.rows = append(w.rows, Row{Kind: Departed, Old: []int{i}, Move: w.moves[k]})
-		default:
+// turned returns the matches as old and new, in order of new.
+func (r *run) turned() []align.Match {
+	if !r.mirrored {
+		return r.matches
+	}
+	out := make([]align.Match, len(r.matches))
+	for k, m := range r.matches {
+		out[k] = align.Match{Old: m.New, New: m.Old, Moved: m.Moved}
+	}
+	slices.SortFunc(out, func(a, b align.Match) int { return a.New[0] - b.New[0] })
+	return out
+}
+
+// matched makes the row of a match. If all is equal it is complete.
+func (r *run) matched(m align.Match, move int) Row {
+	row := Row{Old: m.Old, New: m.New, Move: move}
+	switch {
+	case m.Moved:
+		row.Kind = Moved
+	case len(m.New) > 1:
+		row.Kind = Split
+	case len(m.Old) > 1:
+		row.Kind = Merged
+	case r.same(m.Old[0], m.New[0]):
+		row.Kind = Kept
+	}
+	if (row.Kind == Kept || row.Kind == Moved) && r.same(m.Old[0], m.New[0]) {
+		row.Spans = []Span{{Op: Keep, Text: r.new.Blocks[m.New[0]].Text}}
+	}
+	return row
+}
+
+// same reports whether two blocks are equal: bytes, role and looks.
+func (r *run) same(i, j int) bool {
+	a, b := r.old.Blocks[i], r.new.Blocks[j]
+	if a.Text != b.Text || a.Role != b.Role || a.Level != b.Level {
+		return false
+	}
+	if slices.Equal(a.Marks, b.Marks) {
+		return true
+	}
+	old, new := r.pieces([]int{i}, r.half(!r.mirrored)), r.pieces([]int{j}, r.half(r.mirrored))
+	return refine.SameStyle(old[0], new[0])
+}
+
+// settleKind names a row that is neither moved nor split nor merged.
+func settleKind(row *Row) {
+	if row.Kind != "" {
+		return
+	}
+	row.Kind = Restyled
+	for _, s := range row.Spans {
+		if s.Op == Delete || s.Op == Insert {
+			row.Kind = Edited
+		}
+	}
+}
+
+// noteRole says on the first kept span, or else on the first span, that the role or level changed.
+func (r *run) noteRole(row *Row) {
+	a, b := r.old.Blocks[row.Old[0]], r.new.Blocks[row.New[0]]
+	note := roleNote(a, b)
+	if note == "" || len(row.Spans) == 0 {
+		return
+	}
+	for k := range row.Spans {
+		if row.Spans[k].Op == Keep {
+			row.Spans[k].Note = note
 			return
 		}
 	}
+	if s := &row.Spans[0]; s.Note == "" {
+		s.Note = "text; " + note
+	} else {
+		s.Note += "; " + note
+	}
 }
 
-// whole is a block as one span.
-func whole(op Op, blocks []article.Block, i int) []Span {
-	if blocks[i].Text == "" {
-		return nil
-	}
-	return []Span{{Op: op, Text: blocks[i].Text}}
-}
-
-// matched writes the row of a match, checks that it rebuilds its blocks, and names its kind.
-func (j *job) matched(m pair.Match, edits []seq.Hunk, move int) Row {
-	r := Row{Old: m.Old, New: m.New, Move: move}
-	a, b := j.old.row(m.Old), j.new.row(m.New)
-	r.Spans = newSpeller(j, m, a, b).spell(edits)
-	if !rebuilds(r, j.old.blocks, j.new.blocks) {
-		r.Spans = replaced(r, j.old.blocks, j.new.blocks)
-	}
-	r.Kind = j.kind(r)
-	return r
-}
-
-func (j *job) kind(r Row) Kind {
-	text, style := false, false
-	for _, s := range r.Spans {
-		text = text || s.Op == Delete || s.Op == Insert
-		style = style || s.Op == Restyle || s.Note != ""
-	}
+func roleNote(a, b article.Block) string {
 	switch {
-	case r.Move > 0:
-		return Moved
-	case len(r.New) > 1:
-		return Split
-	case len(r.Old) > 1:
-		return Merged
-	case text:
-		return Edited
-	case style || rolesDiffer(j.old.blocks[r.Old[0]], j.new.blocks[r.New[0]]):
-		return Restyled
+	case a.Role != b.Role:
+		return "role: " + string(a.Role) + " → " + string(b.Role)
+	case a.Level != b.Level:
+		return "level: " + digits(a.Level) + " → " + digits(b.Level)
 	}
-	return Kept
-}
-
-func rolesDiffer(a, b article.Block) bool { return a.Role != b.Role || a.Level != b.Level }
-
-// rebuilds reports whether the spans of a row join to its blocks.
-func rebuilds(r Row, old, new []article.Block) bool {
-	a, b := r.text(Insert), r.text(Delete)
-	for _, i := range r.Old {
-		if len(a) < len(old[i].Text) || a[:len(old[i].Text)] != old[i].Text {
-			return false
-		}
-		a = a[len(old[i].Text):]
-	}
-	for _, i := range r.New {
-		if len(b) < len(new[i].Text) || b[:len(new[i].Text)] != new[i].Text {
-			return false
-		}
-		b = b[len(new[i].Text):]
-	}
-	return a == "" && b == ""
-}
-
-// noteReplaced marks a row that the engine failed to compare. No text is lost, but a test fails on it.
-const noteReplaced = "text; not compared"
-
-func replaced(r Row, old, new []article.Block) []Span {
-	var spans []Span
-	for _, i := range r.Old {
-		spans = append(spans, Span{Op: Delete, Text: old[i].Text, Note: noteReplaced})
-	}
-	for _, i := range r.New {
-		spans = append(spans, Span{Op: Insert, Text: new[i].Text, Note: noteReplaced})
-	}
-	return spans
+	return ""
 }

@@ -6,34 +6,60 @@ import (
 	"github.com/stet-diff/stet/app/article"
 )
 
-// stats adds the rows up.
+// stats adds up the rows.
 func stats(c Comparison) Stats {
-	s := Stats{OldWords: wordsOf(c.Old.Blocks), NewWords: wordsOf(c.New.Blocks)}
-	counter := map[Kind]*int{Kept: &s.Kept, Edited: &s.Edited, Restyled: &s.Restyled, Moved: &s.Moved, Split: &s.Split,
-		Merged: &s.Merged, Removed: &s.Removed, Added: &s.Added}
-	for _, r := range c.Rows {
-		if n := counter[r.Kind]; n != nil {
-			*n++
-		}
-		for _, span := range r.Spans {
-			n := len(strings.Fields(span.Text))
+	s := Stats{OldWords: blockWords(c.Old.Blocks), NewWords: blockWords(c.New.Blocks)}
+	for _, row := range c.Rows {
+		s.count(row.Kind)
+		for _, span := range row.Spans {
 			switch {
 			case span.Op == Delete:
-				s.WordsDeleted += n
+				s.WordsDeleted += words(span.Text)
 			case span.Op == Insert:
-				s.WordsInserted += n
-			case r.Kind == Moved:
-				s.WordsMoved += n
+				s.WordsInserted += words(span.Text)
+			case row.Kind == Moved:
+				s.WordsMoved += words(span.Text)
 			}
 		}
 	}
 	return s
 }
 
-func wordsOf(blocks []article.Block) int {
+// count counts a row; the departed row of a move is counted with the moved one.
+func (s *Stats) count(kind Kind) {
+	switch kind {
+	case Kept:
+		s.Kept++
+	case Edited:
+		s.Edited++
+	case Restyled:
+		s.Restyled++
+	case Moved:
+		s.Moved++
+	case Split:
+		s.Split++
+	case Merged:
+		s.Merged++
+	case Removed:
+		s.Removed++
+	case Added:
+		s.Added++
+	}
+}
+
+func blockWords(blocks []article.Block) int {
 	n := 0
 	for _, b := range blocks {
-		n += len(strings.Fields(b.Text))
+		n += words(b.Text)
+	}
+	return n
+}
+
+// words counts the runs between white space.
+func words(text string) int {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		n++
 	}
 	return n
 }

@@ -1,175 +1,324 @@
-// Package comparetest checks what every comparison promises, whatever was compared.
+// Package comparetest checks what every comparison promises, whatever was compared. Tests of any package call Check
+// on each comparison they make; All compares a pair of versions in every way there is and checks all of it.
+//
+// Random makes pairs of versions with a known truth, for tests that need many.
 package comparetest
 
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/compare/internal/token"
 )
 
-// Check fails the test when a comparison breaks a promise: both texts can be rebuilt, every block stands in one row,
-// moved and departed rows match, rows and spans stand in order, and no row was given up.
+// Check fails the test when a comparison breaks a promise: both texts can be rebuilt, each block stands in one row,
+// moved and departed rows match, rows and spans stand in their order, no change cuts a character or a number, the
+// statistics add up, and no row had to be mended.
 func Check(t testing.TB, c compare.Comparison) {
 	t.Helper()
-	rebuild(t, c, "old", c.Old.Blocks, func(r compare.Row) []int { return r.Old }, compare.Insert)
-	rebuild(t, c, "new", c.New.Blocks, func(r compare.Row) []int { return r.New }, compare.Delete)
-	moves(t, c)
-	order(t, c)
-	for i, r := range c.Rows {
-		spans(t, i, r, c)
-		numbers(t, i, r)
+	checkBlocks(t, c)
+	checkOrder(t, c)
+	checkMoves(t, c)
+	for i, row := range c.Rows {
+		checkKind(t, c, i, row)
+		checkSpans(t, i, row)
+		checkSide(t, i, row, compare.Insert, c.Old.Blocks, row.Old)
+		checkSide(t, i, row, compare.Delete, c.New.Blocks, row.New)
+	}
+	checkStats(t, c)
+	checkChanges(t, c)
+	for _, note := range c.Notes {
+		if strings.Contains(note, "failed its check") {
+			t.Errorf("a row did not rebuild: %s", note)
+		}
 	}
 }
 
-// rebuild joins the spans of each row and compares them with its blocks.
-func rebuild(t testing.TB, c compare.Comparison, side string, blocks []article.Block, of func(compare.Row) []int, but compare.Op) {
+// checkBlocks: each block stands in one row, departed rows aside.
+func checkBlocks(t testing.TB, c compare.Comparison) {
 	t.Helper()
-	seen := make([]int, len(blocks))
-	for i, r := range c.Rows {
-		if r.Kind == compare.Departed {
-			continue
-		}
-		var got, want strings.Builder
-		for _, s := range r.Spans {
-			if s.Op != but {
-				got.WriteString(s.Text)
+	old, new := make([]int, len(c.Old.Blocks)), make([]int, len(c.New.Blocks))
+	for _, row := range c.Rows {
+		for _, i := range row.Old {
+			if row.Kind != compare.Departed {
+				old[i]++
 			}
 		}
-		for _, b := range of(r) {
-			seen[b]++
-			want.WriteString(blocks[b].Text)
-		}
-		if got.String() != want.String() {
-			t.Fatalf("row %d (%s): the %s text is %q, rebuilt %q", i, r.Kind, side, want.String(), got.String())
+		for _, j := range row.New {
+			new[j]++
 		}
 	}
-	for b, n := range seen {
+	for i, n := range old {
 		if n != 1 {
-			t.Fatalf("%s block %d stands in %d rows", side, b, n)
+			t.Errorf("old block %d stands in %d rows", i, n)
+		}
+	}
+	for j, n := range new {
+		if n != 1 {
+			t.Errorf("new block %d stands in %d rows", j, n)
 		}
 	}
 }
 
-// moves checks that ids count from 1 in new order, and that each departed row has its moved row.
-func moves(t testing.TB, c compare.Comparison) {
+// checkOrder: rows follow the new version; a removed or departed row stands right after the last row in place with a
+// smaller old index, before the rows added there.
+func checkOrder(t testing.TB, c compare.Comparison) {
 	t.Helper()
-	next := 0
-	old := map[int][]int{}
-	for i, r := range c.Rows {
-		switch r.Kind {
-		case compare.Moved:
-			if r.Move != next && r.Move != next+1 {
-				t.Fatalf("row %d: move %d after move %d", i, r.Move, next)
+	lastNew, placed, gone, added := -1, -1, -1, false
+	for i, row := range c.Rows {
+		if len(row.New) > 0 {
+			if row.New[0] <= lastNew {
+				t.Errorf("row %d: new block %d stands after %d", i, row.New[0], lastNew)
 			}
-			next = r.Move
-			old[r.Move] = append(old[r.Move], r.Old...)
+			lastNew = row.New[len(row.New)-1]
+		}
+		switch row.Kind {
+		case compare.Removed, compare.Departed:
+			if added || row.Old[0] <= placed || row.Old[0] <= gone {
+				t.Errorf("row %d: old block %d is not at its place", i, row.Old[0])
+			}
+			gone = row.Old[0]
+		case compare.Added, compare.Moved:
+			added = true
 		default:
-			if (r.Move != 0) != (r.Kind == compare.Departed) {
-				t.Fatalf("row %d (%s) has move %d", i, r.Kind, r.Move)
+			if row.Old[0] <= placed || row.Old[0] <= gone {
+				t.Errorf("row %d: old block %d stands after a later one", i, row.Old[0])
 			}
+			placed, added = row.Old[len(row.Old)-1], false
 		}
 	}
-	for i, r := range c.Rows {
-		if r.Kind != compare.Departed {
+}
+
+// checkMoves: each move has one departed and one moved row, numbered from 1 in order of new.
+func checkMoves(t testing.TB, c compare.Comparison) {
+	t.Helper()
+	from, next := map[int]int{}, 1
+	for _, row := range c.Rows {
+		if row.Kind == compare.Departed {
+			from[row.Move] = row.Old[0]
+		}
+	}
+	for i, row := range c.Rows {
+		switch {
+		case row.Kind == compare.Moved:
+			if row.Move != next {
+				t.Errorf("row %d has move %d, want %d", i, row.Move, next)
+			}
+			if old, ok := from[row.Move]; !ok || old != row.Old[0] {
+				t.Errorf("row %d: move %d has no departed row", i, row.Move)
+			}
+			next++
+		case row.Kind != compare.Departed && row.Move != 0:
+			t.Errorf("row %d is %s and has move %d", i, row.Kind, row.Move)
+		}
+	}
+	if len(from) != next-1 {
+		t.Errorf("%d departed rows, %d moved ones", len(from), next-1)
+	}
+}
+
+// checkKind: the kind of a row is what its blocks and spans say.
+func checkKind(t testing.TB, c compare.Comparison, i int, row compare.Row) {
+	t.Helper()
+	var changed, restyled bool
+	for _, s := range row.Spans {
+		changed = changed || s.Op == compare.Delete || s.Op == compare.Insert
+		restyled = restyled || s.Op == compare.Restyle || s.Note != ""
+	}
+	old, new := len(row.Old), len(row.New)
+	ok := false
+	switch row.Kind {
+	case compare.Kept:
+		ok = old == 1 && new == 1 && !changed && !restyled && c.Old.Blocks[row.Old[0]].Text == c.New.Blocks[row.New[0]].Text
+	case compare.Edited:
+		ok = old == 1 && new == 1 && changed
+	case compare.Restyled:
+		ok = old == 1 && new == 1 && !changed && restyled
+	case compare.Moved:
+		ok = old == 1 && new == 1
+	case compare.Departed:
+		ok = old == 1 && new == 0 && len(row.Spans) == 0
+	case compare.Split:
+		ok = old == 1 && new > 1
+	case compare.Merged:
+		ok = old > 1 && new == 1
+	case compare.Removed:
+		ok = old == 1 && new == 0
+	case compare.Added:
+		ok = old == 0 && new == 1
+	}
+	if !ok {
+		t.Errorf("row %d is %s, with %d old and %d new blocks, changed %v, restyled %v", i, row.Kind, old, new, changed, restyled)
+	}
+}
+
+// checkSpans: no span is empty, deletions stand before insertions, equal neighbours are one span (but at the end of
+// a block, which the texts themselves show).
+func checkSpans(t testing.TB, i int, row compare.Row) {
+	t.Helper()
+	for k, s := range row.Spans {
+		if s.Text == "" {
+			t.Errorf("row %d: span %d is empty", i, k)
+		}
+		if k == 0 {
 			continue
 		}
-		if list := old[r.Move]; len(list) == 0 || len(r.Spans) > 0 || len(r.New) > 0 {
-			t.Fatalf("row %d departed without its moved row, or with text of its own", i)
+		before := row.Spans[k-1]
+		if before.Op == compare.Insert && s.Op == compare.Delete {
+			t.Errorf("row %d: %q is deleted after %q is inserted", i, s.Text, before.Text)
 		}
-		old[r.Move] = old[r.Move][1:]
-	}
-	for id := 1; id <= next; id++ {
-		if len(old[id]) != 0 {
-			t.Fatalf("move %d has no departed row", id)
+		if before.Op == s.Op && before.Note == s.Note && len(row.Old) < 2 && len(row.New) < 2 {
+			t.Errorf("row %d: %q and %q are one span", i, before.Text, s.Text)
 		}
 	}
 }
 
-// order checks that new blocks rise, and old blocks that did not move rise too.
-func order(t testing.TB, c compare.Comparison) {
+// checkSide: the spans of one side join to the texts of its blocks, none crosses the end of a block, none cuts a
+// character, and no change ends inside a number.
+func checkSide(t testing.TB, i int, row compare.Row, leftOut compare.Op, blocks []article.Block, of []int) {
 	t.Helper()
-	lastOld, lastNew := -1, -1
-	for i, r := range c.Rows {
-		for _, b := range r.New {
-			if b <= lastNew {
-				t.Fatalf("row %d: new block %d after %d", i, b, lastNew)
-			}
-			lastNew = b
+	if row.Kind == compare.Departed {
+		return
+	}
+	k, at := 0, 0
+	var edges, hard []int
+	finish := func() {
+		checkEdges(t, i, blocks[of[k]], edges, hard)
+		k, at, edges, hard = k+1, 0, edges[:0], hard[:0]
+	}
+	changed := false
+	for _, s := range row.Spans {
+		isChange := s.Op == compare.Delete || s.Op == compare.Insert
+		if s.Op == leftOut {
+			changed = true
+			continue
 		}
-		for _, b := range r.Old {
-			if r.Kind == compare.Moved {
-				continue
-			}
-			if b <= lastOld {
-				t.Fatalf("row %d (%s): old block %d after %d", i, r.Kind, b, lastOld)
-			}
-			lastOld = b
+		for k < len(of) && at == len(blocks[of[k]].Text) {
+			finish()
 		}
+		if k == len(of) {
+			t.Errorf("row %d: %q stands after the last block", i, s.Text)
+			return
+		}
+		if text := blocks[of[k]].Text; !strings.HasPrefix(text[at:], s.Text) {
+			t.Errorf("row %d: rebuilt %q, the block goes on with %q", i, s.Text, text[at:])
+			return
+		}
+		if edges = append(edges, at); isChange || changed {
+			hard = append(hard, at)
+		}
+		at, changed = at+len(s.Text), isChange
+	}
+	for k < len(of) && at == len(blocks[of[k]].Text) {
+		finish()
+	}
+	if k < len(of) {
+		t.Errorf("row %d: block %d ends after %d bytes of %d", i, of[k], at, len(blocks[of[k]].Text))
 	}
 }
 
-// spans checks one row: no empty span, deletions before insertions, neighbours joined, kinds as they should be.
-func spans(t testing.TB, i int, r compare.Row, c compare.Comparison) {
+// checkEdges: no edge of a span lies inside a character, and no hard one inside a number.
+func checkEdges(t testing.TB, i int, b article.Block, edges, hard []int) {
 	t.Helper()
-	ends := blockEnds(r, c)
-	oldAt, newAt, changed := 0, 0, false
-	for k, s := range r.Spans {
-		if s.Text == "" {
-			t.Fatalf("row %d: span %d is empty", i, k)
-		}
-		if strings.Contains(s.Note, "not compared") {
-			t.Fatalf("row %d was given up", i)
-		}
-		if k > 0 {
-			p := r.Spans[k-1]
-			if p.Op == compare.Insert && s.Op == compare.Delete {
-				t.Fatalf("row %d: insertion before deletion at span %d", i, k)
-			}
-			if p.Op == s.Op && p.Note == s.Note && !ends[0][oldAt] && !ends[1][newAt] {
-				t.Fatalf("row %d: spans %d and %d are alike: %+v", i, k-1, k, r.Spans)
-			}
-		}
-		if s.Op != compare.Insert {
-			oldAt += len(s.Text)
-		}
-		if s.Op != compare.Delete {
-			newAt += len(s.Text)
-		}
-		changed = changed || s.Op != compare.Keep
+	if len(edges) < 2 {
+		return
 	}
-	if r.Kind == compare.Kept && changed {
-		t.Fatalf("row %d is kept but has changes", i)
+	inside := map[int]bool{}
+	for _, tok := range token.Split(b.Text, b.Role == article.Code) {
+		for p := int(tok.Off) + 1; tok.Kind == token.Number && p < tok.End(); p++ {
+			inside[p] = true
+		}
+	}
+	for _, p := range hard {
+		if inside[p] {
+			t.Errorf("row %d: a change cuts a number before %q", i, b.Text[p:])
+		}
+	}
+	starts := map[int]bool{0: true}
+	if !plain(b.Text) {
+		for _, end := range token.Graphemes(b.Text) {
+			starts[end] = true
+		}
+	}
+	for _, p := range edges {
+		if !plain(b.Text) && !starts[p] {
+			t.Errorf("row %d: a span begins inside a character, before %q", i, b.Text[p:])
+		}
 	}
 }
 
-func blockEnds(r compare.Row, c compare.Comparison) [2]map[int]bool {
-	ends := [2]map[int]bool{{}, {}}
-	at := 0
-	for _, b := range r.Old {
-		at += len(c.Old.Blocks[b].Text)
-		ends[0][at] = true
+// plain reports whether every byte of a text is a character.
+func plain(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf || text[i] == '\r' {
+			return false
+		}
 	}
-	at = 0
-	for _, b := range r.New {
-		at += len(c.New.Blocks[b].Text)
-		ends[1][at] = true
-	}
-	return ends
+	return true
 }
 
-// numbers checks that changes are counted without holes.
-func numbers(t testing.TB, i int, r compare.Row) {
+// checkStats counts again.
+func checkStats(t testing.TB, c compare.Comparison) {
 	t.Helper()
-	top := -1
-	if r.Kind == compare.Moved || r.Kind == compare.Split || r.Kind == compare.Merged {
-		top = 0
+	var want compare.Stats
+	kinds := map[compare.Kind]*int{
+		compare.Kept: &want.Kept, compare.Edited: &want.Edited, compare.Restyled: &want.Restyled, compare.Moved: &want.Moved,
+		compare.Split: &want.Split, compare.Merged: &want.Merged, compare.Removed: &want.Removed, compare.Added: &want.Added,
 	}
-	for k, n := range r.Numbers() {
-		if (n < 0) != (r.Spans[k].Op == compare.Keep) || n > top+1 || n >= 0 && n < top {
-			t.Fatalf("row %d: span %d has number %d after %d", i, k, n, top)
+	for _, b := range c.Old.Blocks {
+		want.OldWords += len(strings.Fields(b.Text))
+	}
+	for _, b := range c.New.Blocks {
+		want.NewWords += len(strings.Fields(b.Text))
+	}
+	for _, row := range c.Rows {
+		if n := kinds[row.Kind]; n != nil {
+			*n++
 		}
-		top = max(top, n)
+		for _, s := range row.Spans {
+			n := len(strings.Fields(s.Text))
+			switch {
+			case s.Op == compare.Delete:
+				want.WordsDeleted += n
+			case s.Op == compare.Insert:
+				want.WordsInserted += n
+			case row.Kind == compare.Moved:
+				want.WordsMoved += n
+			}
+		}
+	}
+	if c.Stats != want {
+		t.Errorf("statistics are %+v, want %+v", c.Stats, want)
+	}
+}
+
+// checkChanges: the changes of a row are numbered as its spans are.
+func checkChanges(t testing.TB, c compare.Comparison) {
+	t.Helper()
+	count := map[int]int{}
+	for _, change := range c.Changes() {
+		count[change.Row]++
+	}
+	for i, row := range c.Rows {
+		want, most := 0, -1
+		for _, n := range row.Numbers() {
+			most = max(most, n)
+		}
+		want = most + 1
+		switch row.Kind {
+		case compare.Moved, compare.Split, compare.Merged, compare.Removed, compare.Added, compare.Restyled:
+			want = max(want, 1)
+		case compare.Kept, compare.Departed:
+		default:
+			if want == 0 {
+				t.Errorf("row %d is %s and has no change", i, row.Kind)
+			}
+		}
+		if count[i] != want {
+			t.Errorf("row %d (%s) has %d changes, its spans have %d", i, row.Kind, count[i], want)
+		}
 	}
 }

@@ -82,6 +82,7 @@ type aligner struct {
 	sims     []int32 // of each old block with its partner
 	moved    []bool  // old blocks whose pair moved
 	cand     []pair  // likely pairs, the partners of one old block together
+	at       []int32 // scratch, by word: where it stands in the block being split
 	candOf   []int32 // old block i has the candidates candOf[i] to candOf[i+1]
 }
 

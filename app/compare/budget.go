@@ -1,0 +1,43 @@
+package compare
+
+import (
+	"github.com/stet-diff/stet/app/compare/internal/align"
+	"github.com/stet-diff/stet/app/compare/internal/refine"
+	"github.com/stet-diff/stet/app/compare/internal/seq"
+)
+
+// A budget is how much work a comparison may do, in units: an eighth for finding candidates, an eighth for pairing,
+// five for words, one for readability. Each row's share follows from its size before any row starts.
+type budget struct {
+	align  align.Budget
+	words  int64
+	read   int64
+	tokens int64
+}
+
+// newBudget divides the units; 0 units chooses by size.
+func newBudget(units int64, tokens int, meter *seq.Meter) budget {
+	if units <= 0 {
+		units = 1<<27 + 512*int64(tokens)
+	}
+	share := seq.Work{Left: units / 8, Meter: meter}
+	return budget{align.Budget{Candidates: share, Pairing: share}, units / 8 * 5, units / 8, int64(max(tokens, 1))}
+}
+
+// of returns the shares of one match.
+func (b budget) of(in refine.Input, meter *seq.Meter) *refine.Work {
+	n := int64(0)
+	for _, p := range in.Old {
+		n += int64(len(p.Tok))
+	}
+	for _, p := range in.New {
+		n += int64(len(p.Tok))
+	}
+	return &refine.Work{
+		Words:   seq.Work{Left: part(b.words, n, b.tokens), Meter: meter},
+		Reading: seq.Work{Left: part(b.read, n, b.tokens), Meter: meter},
+	}
+}
+
+// part returns units * n / all, without overflow.
+func part(units, n, all int64) int64 { return units/all*n + units%all*n/all }

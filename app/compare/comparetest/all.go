@@ -1,0 +1,138 @@
+package comparetest
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/compare"
+)
+
+// All compares two versions in every way there is and checks every promise: the comparison itself, the same again,
+// the sides swapped, each side with itself, and with budgets that run out. It returns the comparison.
+func All(t testing.TB, old, new article.Version) compare.Comparison {
+	t.Helper()
+	c := Compare(t, old, new, compare.Options{})
+	if again := Compare(t, old, new, compare.Options{}); !reflect.DeepEqual(c, again) {
+		t.Errorf("the same versions give another comparison the second time")
+	}
+	checkMirror(t, c, Compare(t, new, old, compare.Options{}))
+	for _, v := range []article.Version{old, new} {
+		for i, row := range Compare(t, v, v, compare.Options{}).Rows {
+			if row.Kind != compare.Kept {
+				t.Errorf("a version compared with itself: row %d is %s", i, row.Kind)
+			}
+		}
+	}
+	for _, budget := range []int64{1, 1000, 1_000_000, 1 << 40} {
+		cut := Compare(t, old, new, compare.Options{Budget: budget})
+		if cut.Complete && c.Complete && !reflect.DeepEqual(cut, c) {
+			t.Errorf("a budget of %d gives another comparison, and says it is complete", budget)
+		}
+	}
+	return c
+}
+
+// Compare compares two versions and checks the result.
+func Compare(t testing.TB, old, new article.Version, o compare.Options) compare.Comparison {
+	t.Helper()
+	c, err := compare.Articles(context.Background(), old, new, o)
+	if err != nil {
+		t.Fatalf("Articles: %v", err)
+	}
+	if o.Budget == 0 && !c.Complete {
+		t.Errorf("the default budget ran out: %v", c.Notes)
+	}
+	Check(t, c)
+	if t.Failed() {
+		t.Logf("old:\n%s\nnew:\n%s\nrows:\n%s", Lines(old), Lines(new), Rows(c))
+		t.FailNow()
+	}
+	return c
+}
+
+// Lines writes a version for people who look for a mistake.
+func Lines(v article.Version) string {
+	var b strings.Builder
+	for i, block := range v.Blocks {
+		fmt.Fprintf(&b, "%d %s%d %q %v\n", i, block.Role, block.Level, block.Text, block.Marks)
+	}
+	return b.String()
+}
+
+// Rows writes the rows likewise.
+func Rows(c compare.Comparison) string {
+	var b strings.Builder
+	for i, row := range c.Rows {
+		fmt.Fprintf(&b, "%d %s %v → %v move %d: %q\n", i, row.Kind, row.Old, row.New, row.Move, row.Spans)
+	}
+	return b.String()
+}
+
+// checkMirror: with the sides swapped, the same blocks belong together in the mirrored way, with mirrored spans.
+func checkMirror(t testing.TB, c, m compare.Comparison) {
+	t.Helper()
+	want, got := map[string]string{}, map[string]string{}
+	for _, row := range c.Rows {
+		if row.Kind != compare.Departed {
+			want[fmt.Sprint(row.Old, row.New)] = string(row.Kind) + turned(row.Spans, compare.Delete, compare.Insert)
+		}
+	}
+	for _, row := range m.Rows {
+		if row.Kind != compare.Departed {
+			got[fmt.Sprint(row.New, row.Old)] = string(mirrored(row.Kind)) + turned(row.Spans, compare.Insert, compare.Delete)
+		}
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("swapped, the sides give\n%v, want\n%v\nrows %s\nswapped %s", got, want, Rows(c), Rows(m))
+	}
+	s := c.Stats
+	s.Split, s.Merged, s.Removed, s.Added = s.Merged, s.Split, s.Added, s.Removed
+	s.OldWords, s.NewWords, s.WordsDeleted, s.WordsInserted = s.NewWords, s.OldWords, s.WordsInserted, s.WordsDeleted
+	if m.Stats != s {
+		t.Errorf("swapped, the statistics are %+v, want %+v", m.Stats, s)
+	}
+}
+
+func mirrored(kind compare.Kind) compare.Kind {
+	switch kind {
+	case compare.Split:
+		return compare.Merged
+	case compare.Merged:
+		return compare.Split
+	case compare.Removed:
+		return compare.Added
+	case compare.Added:
+		return compare.Removed
+	}
+	return kind
+}
+
+// turned writes spans so that a row and its mirror image read the same.
+func turned(spans []compare.Span, gone, come compare.Op) string {
+	var b strings.Builder
+	for k := 0; k < len(spans); {
+		if op := spans[k].Op; op != gone && op != come {
+			fmt.Fprintf(&b, " %s %q", op, spans[k].Text)
+			k++
+			continue
+		}
+		var was, is []string
+		note := spans[k].Note
+		for ; k < len(spans) && (spans[k].Op == gone || spans[k].Op == come); k++ {
+			if spans[k].Op == gone {
+				was = append(was, spans[k].Text)
+			} else {
+				is = append(is, spans[k].Text)
+			}
+		}
+		if strings.Contains(note, " → ") {
+			note = "" // says the sides in words
+		}
+		fmt.Fprintf(&b, " [%q/%q|%s]", was, is, note)
+	}
+	return b.String()
+}

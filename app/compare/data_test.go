@@ -1,0 +1,64 @@
+package compare_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stet-diff/stet/app/article"
+)
+
+// data reads a file of the optional data folder, or skips the test.
+func data(t testing.TB, name string) string {
+	t.Helper()
+	folder := os.Getenv("STET_DATA")
+	if folder == "" {
+		folder = filepath.Join("..", "..", "..", "shared", "data")
+	}
+	text, err := os.ReadFile(filepath.Join(folder, name))
+	if err != nil {
+		t.Skipf("the data folder is not there: %v", err)
+	}
+	return string(text)
+}
+
+// blocks makes a version of a text with blank lines between its blocks.
+func blocks(text string) article.Version {
+	var v article.Version
+	for _, block := range strings.Split(text, "\n\n") {
+		if block = strings.TrimSpace(block); block != "" {
+			v.Blocks = append(v.Blocks, article.Block{Role: article.Para, Text: block})
+		}
+	}
+	return v
+}
+
+// seed returns the seed article: headline first, standfirst second.
+func seed(t testing.TB) (old, new article.Version) {
+	t.Helper()
+	old, new = blocks(data(t, "seed/version-5.txt")), blocks(data(t, "seed/version-6.txt"))
+	for _, v := range []article.Version{old, new} {
+		v.Blocks[0].Role, v.Blocks[1].Role = article.Title, article.Standfirst
+	}
+	return old, new
+}
+
+// truth is the pairing of the seed article by hand.
+type truth struct {
+	Pairs []struct {
+		Old, New int
+		Kind     string
+	}
+	Neutral []struct{ Old, New int }
+}
+
+func seedTruth(t testing.TB) truth {
+	t.Helper()
+	var out truth
+	if err := json.Unmarshal([]byte(data(t, "seed/pairs.json")), &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
