@@ -3,7 +3,6 @@ package compare
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare/internal/align"
@@ -22,27 +21,7 @@ var ErrTooLarge = errors.New("a version has more than 1,073,741,824 bytes of tex
 // same input gives the same result on every machine; with the sides swapped it is the mirror image. It fails only
 // when ctx is cancelled or a version is over a gigabyte.
 func Articles(ctx context.Context, old, new article.Version, o Options) (Comparison, error) {
-	if size(old) > maxBytes || size(new) > maxBytes {
-		return Comparison{}, ErrTooLarge
-	}
-	r := newRun(ctx, old, new, o)
-	r.tokens()
-	if !r.meter.Stopped {
-		r.align()
-	}
-	rows := r.rows()
-	r.begin(StageWords, len(rows))
-	for k := range rows {
-		if r.meter.Stopped {
-			break
-		}
-		r.compare(&rows[k])
-		r.done++
-	}
-	if err := ctx.Err(); err != nil {
-		return Comparison{}, fmt.Errorf("comparing: %w", err)
-	}
-	return r.comparison(rows), nil
+	return Stream(ctx, old, new, o, nil)
 }
 
 func size(v article.Version) int {
@@ -157,32 +136,45 @@ func classOf(role article.Role) align.Class {
 	return align.Body
 }
 
-// compare fills in the spans of one row.
+// compare fills in the spans of one row. Its kind stays what it is.
 func (r *run) compare(row *Row) {
-	switch row.Kind {
-	case Kept, Removed, Added, Departed:
-		return
-	}
-	if len(row.Spans) > 0 {
-		return // moved as it was
+	switch {
+	case row.Kind == Departed || len(row.Spans) > 0:
+		return // without spans, or complete since the rows were made
+	case len(row.Old) == 0 || len(row.New) == 0:
+		return // of an empty block
 	}
 	old, new := r.pieces(row.Old, r.half(!r.mirrored)), r.pieces(row.New, r.half(r.mirrored))
+	if len(old) == 1 && len(new) == 1 && old[0].Text == new[0].Text {
+		row.Spans = spansOf(refine.Looks(old[0], new[0]))
+	} else {
+		row.Spans = r.words(old, new)
+	}
+	r.check(row)
+	r.noteRole(row)
+}
+
+// words compares the words of two groups of blocks.
+func (r *run) words(old, new []refine.Piece) []Span {
 	in := refine.Input{Old: old, New: new, Lex: r.lex, Mirrored: r.mirrored}
 	if r.mirrored {
 		in.Old, in.New = new, old
 	}
 	result := refine.Spans(in, r.budget.of(in, &r.meter), &r.scratch)
-	for _, s := range result.Spans {
-		row.Spans = append(row.Spans, Span{Op(s.Op), s.Text, s.Note})
-	}
 	if result.Coarse {
 		r.coarse++
 	} else if result.Limited {
 		r.near++
 	}
-	r.check(row)
-	r.noteRole(row)
-	settleKind(row)
+	return spansOf(result.Spans)
+}
+
+func spansOf(spans []refine.Span) []Span {
+	var out []Span
+	for _, s := range spans {
+		out = append(out, Span{Op(s.Op), s.Text, s.Note})
+	}
+	return out
 }
 
 // half returns the first or the second side.

@@ -97,3 +97,17 @@ func FuzzArticles(f *testing.F) {
 		comparetest.All(t, valid(old), valid(new))
 	})
 }
+
+func TestAStreamThatIsCancelledEndsAtOnce(t *testing.T) {
+	old, new := seed(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	events := 0
+	c, err := compare.Stream(ctx, old, new, compare.Options{}, func(e compare.Event) {
+		if events++; events == 3 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || c.Rows != nil || events != 3 {
+		t.Errorf("got %d rows, %d events and error %v", len(c.Rows), events, err)
+	}
+}

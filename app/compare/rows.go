@@ -77,7 +77,8 @@ func (r *run) turned() []align.Match {
 	return out
 }
 
-// matched makes the row of a match. If all is equal it is complete.
+// matched makes the row of a match. Its kind is final, for equal bytes tell all that is to be told before any word is
+// compared; if all is equal it is complete.
 func (r *run) matched(m align.Match, move int) Row {
 	row := Row{Old: m.Old, New: m.New, Move: move}
 	switch {
@@ -89,6 +90,10 @@ func (r *run) matched(m align.Match, move int) Row {
 		row.Kind = Merged
 	case r.same(m.Old[0], m.New[0]):
 		row.Kind = Kept
+	case r.old.Blocks[m.Old[0]].Text == r.new.Blocks[m.New[0]].Text:
+		row.Kind = Restyled
+	default:
+		row.Kind = Edited
 	}
 	if (row.Kind == Kept || row.Kind == Moved) && r.same(m.Old[0], m.New[0]) {
 		row.Spans = []Span{{Op: Keep, Text: r.new.Blocks[m.New[0]].Text}}
@@ -107,19 +112,6 @@ func (r *run) same(i, j int) bool {
 	}
 	old, new := r.pieces([]int{i}, r.half(!r.mirrored)), r.pieces([]int{j}, r.half(r.mirrored))
 	return refine.SameStyle(old[0], new[0])
-}
-
-// settleKind names a row that is neither moved nor split nor merged.
-func settleKind(row *Row) {
-	if row.Kind != "" {
-		return
-	}
-	row.Kind = Restyled
-	for _, s := range row.Spans {
-		if s.Op == Delete || s.Op == Insert {
-			row.Kind = Edited
-		}
-	}
 }
 
 // noteRole says on the first kept span, or else on the first span, that the role or level changed.

@@ -19,6 +19,7 @@ func All(t testing.TB, old, new article.Version) compare.Comparison {
 	if again := Compare(t, old, new, compare.Options{}); !reflect.DeepEqual(c, again) {
 		t.Errorf("the same versions give another comparison the second time")
 	}
+	checkStream(t, c)
 	checkMirror(t, c, Compare(t, new, old, compare.Options{}))
 	for _, v := range []article.Version{old, new} {
 		for i, row := range Compare(t, v, v, compare.Options{}).Rows {
@@ -135,4 +136,41 @@ func turned(spans []compare.Span, gone, come compare.Op) string {
 		fmt.Fprintf(&b, " [%q/%q|%s]", was, is, note)
 	}
 	return b.String()
+}
+
+// checkStream: the events of Stream come in their order and make up the comparison.
+func checkStream(t testing.TB, c compare.Comparison) {
+	t.Helper()
+	var rows []compare.Row
+	next, done := -1, false
+	streamed, err := compare.Stream(context.Background(), c.Old, c.New, compare.Options{}, func(e compare.Event) {
+		switch {
+		case done:
+			t.Errorf("an event comes after the last: %+v", e)
+		case next < 0:
+			if e.Rows == nil {
+				t.Errorf("the first event has no rows: %+v", e)
+			}
+			rows, next = append([]compare.Row{}, e.Rows...), 0
+		case e.Done != nil:
+			if done = true; next != len(rows) || !reflect.DeepEqual(e.Done.Stats, c.Stats) {
+				t.Errorf("done after %d rows of %d", next, len(rows))
+			}
+		default:
+			if e.Row != next || next >= len(rows) || rows[e.Row].Spans != nil {
+				t.Fatalf("row %d of %d comes, want row %d, without spans so far", e.Row, len(rows), next)
+			}
+			rows[e.Row].Spans = e.Spans
+			next++
+		}
+	})
+	if err != nil || !done {
+		t.Errorf("the stream ends with %v, done %v", err, done)
+	}
+	if len(rows) == 0 {
+		rows = nil
+	}
+	if !reflect.DeepEqual(rows, c.Rows) || !reflect.DeepEqual(streamed, c) {
+		t.Errorf("the events make up\n%+v, want\n%+v", rows, c.Rows)
+	}
 }

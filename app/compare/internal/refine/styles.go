@@ -118,15 +118,21 @@ func describe(old, new style) string {
 	return strings.Join(parts, "; ")
 }
 
+// Looks returns the spans of two blocks with the same text: what is kept as it looked, and what looks otherwise.
+func Looks(old, new Piece) []Span {
+	l, m := line{pieces: []Piece{old}, base: []int{0}, size: len(old.Text)}, line{pieces: []Piece{new}, base: []int{0}, size: len(new.Text)}
+	w := writer{oldStyles: styles(&l), newStyles: styles(&m)}
+	w.styled(old.Text, 0, 0)
+	return w.out
+}
+
 // SameStyle reports whether two blocks with the same text look the same.
 func SameStyle(old, new Piece) bool {
 	if slices.Equal(old.Marks, new.Marks) {
 		return true
 	}
-	l, m := line{pieces: []Piece{old}, base: []int{0}, size: len(old.Text)}, line{pieces: []Piece{new}, base: []int{0}, size: len(new.Text)}
-	w := writer{oldStyles: styles(&l), newStyles: styles(&m)}
-	w.styled(old.Text, 0, 0)
-	return len(w.out) == 0 || len(w.out) == 1 && w.out[0].Op == Keep
+	spans := Looks(old, new)
+	return len(spans) == 0 || len(spans) == 1 && spans[0].Op == Keep
 }
 
 // A snapper moves offsets inside a grapheme to its start. It remembers the token it looked into last.
