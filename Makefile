@@ -7,7 +7,7 @@ FLAGS := -trimpath -buildvcs=false
 ADDR  ?= localhost:8080
 FUZZTIME ?= 60s
 
-.PHONY: run site wasm serve test check bench fuzz picture clean go
+.PHONY: run site wasm serve test check bench eval fuzz picture clean go
 
 run: serve
 	build/serve -addr $(ADDR)
@@ -39,6 +39,10 @@ test: check site
 bench: go
 	@mkdir -p build
 	go test -run '^$$' -bench . -count 6 ./app/... ./cmd/... | tee build/bench.txt
+
+# Quality and speed on the data folder, beside other programs where they can be built.
+eval: go
+	go run ./cmd/eval extract
 
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz: go

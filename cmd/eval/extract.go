@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/app/snapshot/charset"
+	"golang.org/x/net/html"
+)
+
+// An extraction measures how pages become articles.
+type extraction struct {
+	data    string // the folder
+	verbose bool
+	oracles oracles
+	out     io.Writer
+}
+
+// extract prints how well articles are found in saved pages: once in single pages marked by hand, once in pages saved
+// twice, once in captures of policies with and without a change.
+func extract(args []string, out io.Writer) error {
+	flags := flag.NewFlagSet("extract", flag.ContinueOnError)
+	e := extraction{out: out}
+	flags.StringVar(&e.data, "data", cmp.Or(os.Getenv("STET_DATA"), filepath.Join("..", "shared", "data")), "the folder of the data")
+	flags.BoolVar(&e.verbose, "v", false, "name each page")
+	others := flags.Bool("oracles", true, "also run go-readability and go-trafilatura")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(e.data, "extraction")); err != nil {
+		return fmt.Errorf("no data in %s: %w", e.data, err)
+	}
+	if *others {
+		e.oracles.start()
+		defer e.oracles.stop()
+	}
+	for _, part := range []func() error{e.pages, e.pairs, e.policies, e.speed} {
+		if err := part(); err != nil {
+			return err
+		}
+		fmt.Fprintln(out)
+	}
+	return nil
+}
+
+// read returns the version in a packed page.
+func (e *extraction) read(name string) (article.Version, error) {
+	data, err := unpack(filepath.Join(e.data, name))
+	if err != nil {
+		return article.Version{}, err
+	}
+	return readPage(name, data)
+}
+
+func readPage(name string, data []byte) (article.Version, error) {
+	found, err := snapshot.Read(snapshot.Source{Name: name, Data: data}, snapshot.Options{Host: charset.Host()})
+	if err != nil {
+		return article.Version{}, err
+	}
+	return found.Versions[0], nil
+}
+
+func unpack(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	z, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return io.ReadAll(z)
+}
+
+// speed prints the mean time of reading a page, warm, beside that of the HTML parser alone: the ratio holds on a busy
+// computer too.
+func (e *extraction) speed() error {
+	for _, folder := range []string{"extraction/html/*.gz", "recaptures/*/*.html.gz", "snapshots/*/*.html.gz"} {
+		paths, _ := filepath.Glob(filepath.Join(e.data, folder))
+		var pages [][]byte
+		size := 0
+		for _, path := range paths {
+			data, err := unpack(path)
+			if err != nil {
+				return err
+			}
+			pages, size = append(pages, data), size+len(data)
+		}
+		reading := fastest(pages, func(data []byte) { readPage("a page", data) })
+		parsing := fastest(pages, func(data []byte) { html.Parse(bytes.NewReader(data)) })
+		fmt.Fprintf(e.out, "speed: %-24s %.2f ms a page, %.2f of them for parsing; %d pages of %d KB; target 2.5 ms\n",
+			folder, reading, parsing, len(pages), size/1024/max(len(pages), 1))
+	}
+	return nil
+}
+
+// fastest returns the mean milliseconds of work on a page, in the fastest of three rounds after one to warm up.
+func fastest(pages [][]byte, work func([]byte)) float64 {
+	var best time.Duration
+	for round := range 4 {
+		start := time.Now()
+		for _, data := range pages {
+			work(data)
+		}
+		if taken := time.Since(start); round == 1 || taken < best {
+			best = taken
+		}
+	}
+	return float64(best.Microseconds()) / 1000 / float64(max(len(pages), 1))
+}
