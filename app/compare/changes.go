@@ -16,7 +16,7 @@ import (
 func (c Comparison) Changes() []Change {
 	var out []Change
 	for i, row := range c.Rows {
-		first := len(out)
+		first, classes := len(out), row.classes()
 		if row.whole() {
 			out = append(out, c.change(i, 0, row.Kind))
 			out[first].Before, out[first].After = row.side(Insert), row.side(Delete)
@@ -29,6 +29,9 @@ func (c Comparison) Changes() []Change {
 				out = append(out, c.change(i, n, kindOf(row.Spans[k])))
 			}
 			out[first+n].take(row.Spans[k])
+		}
+		for n := range out[first:] {
+			out[first+n].Class = classes[n]
 		}
 	}
 	for k := range out {

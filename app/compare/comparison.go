@@ -65,4 +65,12 @@ type Stats struct {
 
 	OldWords, NewWords                      int // of the whole texts
 	WordsDeleted, WordsInserted, WordsMoved int
+
+	Quiet   int     // changes that Options.Ignore and Options.Patterns dim
+	Classes Classes // of the changes; blocks that moved, were split or merged have none as such
+}
+
+// Classes counts changes by their class. A removed or added block counts as one change of text.
+type Classes struct {
+	Space, Typography, Case, Diacritics, Punctuation, Digits, Tracking, Style, Link, Text int
 }

@@ -37,7 +37,8 @@ func (r *run) comparison(rows []Row) Comparison {
 	c := Comparison{Old: r.old, New: r.new, Rows: rows, Complete: true}
 	pairing := r.budget.align.Candidates.Spent || r.budget.align.Pairing.Spent
 	c.Complete = r.coarse == 0 && !pairing && r.mended == 0
-	c.Stats = stats(c)
+	dims, refused := NewDimmer(r.options)
+	c.Stats = stats(c, dims)
 	if r.coarse > 0 {
 		c.note(r.coarse, len(rows), "compared roughly, because these versions are long")
 	}
@@ -50,6 +51,7 @@ func (r *run) comparison(rows []Row) Comparison {
 	if r.mended > 0 {
 		c.note(r.mended, len(rows), "shown as a whole, because their comparison failed its check")
 	}
+	c.Notes = append(c.Notes, refused...)
 	return c
 }
 

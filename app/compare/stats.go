@@ -7,10 +7,13 @@ import (
 )
 
 // stats adds up the rows.
-func stats(c Comparison) Stats {
+func stats(c Comparison, dims *Dimmer) Stats {
 	s := Stats{OldWords: blockWords(c.Old.Blocks), NewWords: blockWords(c.New.Blocks)}
-	for _, row := range c.Rows {
+	for i, row := range c.Rows {
 		s.count(row.Kind)
+		if row.Kind != Kept && row.Kind != Departed {
+			s.changes(row.classes(), dims.Dims(c, i))
+		}
 		for _, span := range row.Spans {
 			switch {
 			case span.Op == Delete:
@@ -44,6 +47,37 @@ func (s *Stats) count(kind Kind) {
 		s.Removed++
 	case Added:
 		s.Added++
+	}
+}
+
+// changes counts the changes of one row.
+func (s *Stats) changes(classes []Class, dimmed []bool) {
+	for n, class := range classes {
+		if dimmed[n] {
+			s.Quiet++
+		}
+		switch class {
+		case Space:
+			s.Classes.Space++
+		case Typography:
+			s.Classes.Typography++
+		case Case:
+			s.Classes.Case++
+		case Diacritics:
+			s.Classes.Diacritics++
+		case Punctuation:
+			s.Classes.Punctuation++
+		case Digits:
+			s.Classes.Digits++
+		case Tracking:
+			s.Classes.Tracking++
+		case Style:
+			s.Classes.Style++
+		case Link:
+			s.Classes.Link++
+		case Text:
+			s.Classes.Text++
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ const format = "stet/comparison/1"
 // value.
 func JSON(c compare.Comparison) []byte {
 	out := comparisonJSON{Format: format, Old: versionOut(c.Old), New: versionOut(c.New), Rows: []rowJSON{},
-		Stats: statsJSON(c.Stats), Complete: c.Complete, Notes: some(c.Notes)}
+		Stats: statsOut(c.Stats), Complete: c.Complete, Notes: some(c.Notes)}
 	for _, r := range c.Rows {
 		row := rowJSON{Kind: r.Kind, Old: some(r.Old), New: some(r.New), Move: r.Move, Spans: []spanJSON{}}
 		for _, s := range r.Spans {
@@ -45,7 +45,7 @@ func ParseJSON(data []byte) (compare.Comparison, error) {
 	if in.Format != format {
 		return compare.Comparison{}, fmt.Errorf("not a comparison: the format is %q, not %q", in.Format, format)
 	}
-	c := compare.Comparison{Old: in.Old.in(), New: in.New.in(), Stats: compare.Stats(in.Stats), Complete: in.Complete,
+	c := compare.Comparison{Old: in.Old.in(), New: in.New.in(), Stats: in.Stats.in(), Complete: in.Complete,
 		Notes: none(in.Notes)}
 	for i, r := range in.Rows {
 		row := compare.Row{Kind: r.Kind, Old: none(r.Old), New: none(r.New), Move: r.Move}
@@ -108,22 +108,6 @@ type spanJSON struct {
 	Op   compare.Op `json:"op"`
 	Text string     `json:"text"`
 	Note string     `json:"note"`
-}
-
-type statsJSON struct {
-	Kept          int `json:"kept"`
-	Edited        int `json:"edited"`
-	Restyled      int `json:"restyled"`
-	Moved         int `json:"moved"`
-	Split         int `json:"split"`
-	Merged        int `json:"merged"`
-	Removed       int `json:"removed"`
-	Added         int `json:"added"`
-	OldWords      int `json:"old_words"`
-	NewWords      int `json:"new_words"`
-	WordsDeleted  int `json:"words_deleted"`
-	WordsInserted int `json:"words_inserted"`
-	WordsMoved    int `json:"words_moved"`
 }
 
 type versionJSON struct {

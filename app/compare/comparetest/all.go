@@ -20,6 +20,7 @@ func All(t testing.TB, old, new article.Version) compare.Comparison {
 		t.Errorf("the same versions give another comparison the second time")
 	}
 	checkStream(t, c)
+	checkIgnore(t, c)
 	checkMirror(t, c, Compare(t, new, old, compare.Options{}))
 	for _, v := range []article.Version{old, new} {
 		for i, row := range Compare(t, v, v, compare.Options{}).Rows {
@@ -136,6 +137,22 @@ func turned(spans []compare.Span, gone, come compare.Op) string {
 		fmt.Fprintf(&b, " [%q/%q|%s]", was, is, note)
 	}
 	return b.String()
+}
+
+// checkIgnore: what is dimmed changes the count of what is dimmed, and nothing else.
+func checkIgnore(t testing.TB, c compare.Comparison) {
+	t.Helper()
+	all := compare.Options{Ignore: compare.Text<<1 - 1, Patterns: []string{"(", "a"}}
+	dimmed := Compare(t, c.Old, c.New, all)
+	n := c.Stats.Classes
+	want := n.Space + n.Typography + n.Case + n.Diacritics + n.Punctuation + n.Digits + n.Tracking + n.Style + n.Link + n.Text
+	if dimmed.Stats.Quiet != want || c.Stats.Quiet != 0 {
+		t.Errorf("%d changes are dimmed, want %d; with no class ignored %d", dimmed.Stats.Quiet, want, c.Stats.Quiet)
+	}
+	dimmed.Stats.Quiet, dimmed.Notes = 0, c.Notes
+	if !reflect.DeepEqual(dimmed, c) {
+		t.Errorf("dimming makes another comparison of\n%s, namely\n%s", Rows(c), Rows(dimmed))
+	}
 }
 
 // checkStream: the events of Stream come in their order and make up the comparison.

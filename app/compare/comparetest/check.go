@@ -290,6 +290,10 @@ func checkStats(t testing.TB, c compare.Comparison) {
 			}
 		}
 	}
+	if want.Quiet = c.Stats.Quiet; want.Quiet < 0 || want.Quiet > len(c.Changes()) {
+		t.Errorf("%d changes of %d are dimmed", want.Quiet, len(c.Changes()))
+	}
+	want.Classes = c.Stats.Classes // checkChanges counts them
 	if c.Stats != want {
 		t.Errorf("statistics are %+v, want %+v", c.Stats, want)
 	}
@@ -298,9 +302,22 @@ func checkStats(t testing.TB, c compare.Comparison) {
 // checkChanges: the changes of a row are numbered as its spans are.
 func checkChanges(t testing.TB, c compare.Comparison) {
 	t.Helper()
-	count := map[int]int{}
+	count, class := map[int]int{}, map[compare.Class]int{}
 	for _, change := range c.Changes() {
 		count[change.Row]++
+		class[change.Class]++
+	}
+	if moved := c.Stats.Moved + c.Stats.Split + c.Stats.Merged; class[0] != moved {
+		t.Errorf("%d changes have no class, %d blocks moved, were split or merged", class[0], moved)
+	}
+	n := c.Stats.Classes
+	counted := map[compare.Class]int{compare.Space: n.Space, compare.Typography: n.Typography, compare.Case: n.Case,
+		compare.Diacritics: n.Diacritics, compare.Punctuation: n.Punctuation, compare.Digits: n.Digits,
+		compare.Tracking: n.Tracking, compare.Style: n.Style, compare.Link: n.Link, compare.Text: n.Text}
+	for k := compare.Space; k <= compare.Text; k <<= 1 {
+		if counted[k] != class[k] {
+			t.Errorf("%d changes of class %s are counted, %d listed", counted[k], k, class[k])
+		}
 	}
 	for i, row := range c.Rows {
 		want, most := 0, -1
