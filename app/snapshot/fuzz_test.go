@@ -73,7 +73,7 @@ func FuzzHTML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, page string) {
 		promises(t, Source{Name: "a", Type: "text/html", Data: []byte(page)})
-		for _, b := range flat(strings.ToValidUTF8(strings.ReplaceAll(page, "\x00", ""), "")) {
+		for _, b := range flat(strings.ToValidUTF8(strings.ReplaceAll(page, "\x00", ""), ""), article.NewLink) {
 			if b.Text == "" {
 				t.Fatal("the flat reader made an empty block")
 			}

@@ -68,7 +68,7 @@ func readFragment(in *input) []article.Version {
 	}
 	root := in.parsed().root
 	if root == nil {
-		return []article.Version{version(flat(in.text))}
+		return []article.Version{readFlat(in)}
 	}
 	var v article.Version
 	for _, p := range pieces(root, resolver(baseOf(root)), nil) {
@@ -92,9 +92,10 @@ func isPage(in *input) bool { return isHTML(in) }
 func readPage(in *input) []article.Version {
 	root := in.parsed().root
 	if root == nil {
-		return []article.Version{version(flat(in.text))}
+		return []article.Version{readFlat(in)}
 	}
-	v := metadata(root, in.text)
+	v := metadata(root)
+	in.origin.fill(&v)
 	all := pieces(root, resolver(baseFor(root, v)), nil)
 	selectArticle(root, all, &v)
 	for _, p := range all {

@@ -10,9 +10,10 @@ import (
 // open. Past it the page is read flat.
 const maxTagWork = 1 << 24
 
-// A page is a parsed page, or none if only the flat reader can read it.
+// A page is a parsed page. Its root is nil if only the flat reader can read it.
 type page struct {
-	root *html.Node
+	root   *html.Node
+	source string // what was parsed
 }
 
 // parsed parses the input once. A page that the parser refuses, or that would take it too long, gives a nil root and
@@ -21,8 +22,9 @@ func (in *input) parsed() *page {
 	if in.page != nil {
 		return in.page
 	}
-	in.page = &page{}
 	source, work, cut := prescan(in.text)
+	in.page = &page{source: source}
+	in.origin = in.origin.or(savedOrigin(in.text))
 	if cut {
 		in.note("Only the first 2,000,000 tags and pieces of text of %s were read.", in.file)
 	}
@@ -30,6 +32,7 @@ func (in *input) parsed() *page {
 		root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 		if err == nil {
 			in.page.root = root
+			in.unwrap(root)
 			return in.page
 		}
 	}
@@ -37,14 +40,15 @@ func (in *input) parsed() *page {
 	return in.page
 }
 
-// prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, counts the tag work,
-// and cuts what would become more nodes than memory is spent on.
+// prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, puts hashes in place
+// of embedded files, counts the tag work, and cuts what would become more nodes than memory is spent on.
 func prescan(source string) (kept string, work int, cut bool) {
 	z := html.NewTokenizer(strings.NewReader(source))
 	var out strings.Builder
 	done, at := 0, 0 // source[:done] is in out; source[:at] was scanned
 	seen := [2]bool{}
 	open, total := map[string]int{}, 0
+	raw := "" // the element that begins just before
 	for n := 0; work <= maxTagWork; n++ {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -57,7 +61,12 @@ func prescan(source string) (kept string, work int, cut bool) {
 		start := at
 		at += len(z.Raw())
 		work += total
-		if kind != html.StartTagToken && kind != html.EndTagToken {
+		if kind == html.TextToken && raw == "style" && at-start > minData {
+			out.WriteString(source[done:start] + hashed(source[start:at]))
+			done = at
+		}
+		raw = ""
+		if kind != html.StartTagToken && kind != html.EndTagToken && kind != html.SelfClosingTagToken {
 			continue
 		}
 		name, attrs := z.TagName()
@@ -72,6 +81,12 @@ func prescan(source string) (kept string, work int, cut bool) {
 		if tag == "noscript" {
 			z.NextIsNotRawText()
 		}
+		if attrs && at-start > minData {
+			if short := hashed(source[start:at]); len(short) < at-start {
+				out.WriteString(source[done:start] + short)
+				done = at
+			}
+		}
 		if i := strings.Index("html body", tag) / 5; (tag == "html" || tag == "body") && attrs {
 			if seen[i] {
 				out.WriteString(source[done:start] + "<" + tag + ">")
@@ -79,7 +94,8 @@ func prescan(source string) (kept string, work int, cut bool) {
 			}
 			seen[i] = true
 		}
-		if !closesItself(tag) {
+		raw = tag
+		if kind == html.StartTagToken && !closesItself(tag) {
 			open[tag]++
 			total++
 		}
@@ -108,7 +124,7 @@ func dropped(n *html.Node) bool {
 	}
 	switch n.Data {
 	case "script", "style", "noframes", "iframe", "object", "embed", "svg", "math", "textarea", "select", "xmp",
-		"plaintext", "head", "title", "noembed":
+		"plaintext", "head", "title", "noembed", "single-file-infobar", "singlefile-infobar":
 		return true
 	case "template":
 		return attribute(n.Attr, "shadowrootmode") == ""

@@ -72,6 +72,9 @@ type input struct {
 	text  string
 	notes []string
 	page  *page // the parsed page, once an HTML format asked for it
+
+	origin  origin // what holds the page says of it
+	archive string // what a web archive writes before addresses
 }
 
 // note adds what the reader should know about the reading.
@@ -99,6 +102,7 @@ var formats = []format{
 func finish(in *input, name string, versions []article.Version) (Reading, error) {
 	words := 0
 	for i := range versions {
+		in.origin.fill(&versions[i])
 		limit(in, &versions[i])
 		words += len(versions[i].Blocks) + len(versions[i].Furniture)
 	}

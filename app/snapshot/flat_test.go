@@ -1,0 +1,57 @@
+package snapshot
+
+import (
+	"strings"
+	"testing"
+)
+
+// Up to the parser's depth a page is read by its tree. One element deeper it is read flat: with a note, all words, the
+// facts of its head and the links of the page behind an archive.
+func TestDepth(t *testing.T) {
+	head := `<html lang="en"><head><title>Bridge agreed</title><!-- End Wayback Rewrite JS Include --><link rel="canonical" href="https://web.archive.org/web/20190212060332/https://example.org/bridge">
+<script type="application/ld+json">{"a": "<p>"}</script></head><body>`
+	body := `<h1>Bridge agreed</h1><p>` + long + ` <a href="/web/20190212060332/https://example.org/more">More</a></p><ul><li>One<li>Two</ul>`
+	for _, c := range []struct {
+		depth int
+		flat  bool
+	}{{508, false}, {509, true}, {100_000, true}} {
+		in := head + strings.Repeat("<font>", c.depth) + body
+		r, err := Read(Source{Name: "a", Data: []byte(in)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := r.Versions[0]
+		got := sketch(append(v.Blocks, v.Furniture...))
+		want := "title Bridge agreed\npara " + long + " More [link:More→https://example.org/more]\nitem1 One\nitem1 Two"
+		if got != want {
+			t.Errorf("depth %d:\n got %s\nwant %s", c.depth, got, want)
+		}
+		if v.Title != "Bridge agreed" || v.URL.String() != "https://example.org/bridge" || instant(v.Captured) != "2019-02-12T06:03:32Z" || v.Language != "en" {
+			t.Errorf("depth %d: %q %q %s %q", c.depth, v.Title, v.URL, instant(v.Captured), v.Language)
+		}
+		if flat := strings.Contains(strings.Join(r.Notes, " "), "without structure"); flat != c.flat {
+			t.Errorf("depth %d: notes %q", c.depth, r.Notes)
+		}
+	}
+}
+
+// Embedded files give way to hashes before parsing; short ones, and text that looks like one, stay.
+func TestEmbeddedFiles(t *testing.T) {
+	big := "data:image/png;base64," + strings.Repeat("A", 1<<20)
+	in := `<p>` + long + `<img src="` + big + `" alt="One"><img src='` + big + `B' alt="Two"><img src=` + big + ` alt="Three"><b>` +
+		strings.Repeat("data:x", 200) + `</b><style>p{background:url(` + big + `)}</style><img src="data:image/gif;base64,R0lG" alt=Four>`
+	kept, _, cut := prescan(in)
+	if len(kept) > 4000 || cut {
+		t.Errorf("%d bytes are left of %d", len(kept), len(in))
+	}
+	if n := strings.Count(kept, `"data:hash-`) + strings.Count(kept, "'data:hash-") + strings.Count(kept, "=data:hash-"); n != 3 {
+		t.Errorf("%d hashes in %s", n, kept)
+	}
+	if !strings.Contains(kept, strings.Repeat("data:x", 200)) || !strings.Contains(kept, "data:image/gif;base64,R0lG") {
+		t.Errorf("too much went: %s", kept)
+	}
+	first, second := strings.Index(kept, "hash-"), strings.LastIndex(kept[:strings.Index(kept, "Three")], "hash-")
+	if kept[first:first+12] != kept[second:second+12] {
+		t.Error("equal files have unequal hashes")
+	}
+}
