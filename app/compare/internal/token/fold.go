@@ -12,11 +12,13 @@ func Fold(s string) string {
 	if folded(s) {
 		return s
 	}
+	s = compose(s) // first: a mark can have a case of its own
 	var b strings.Builder
 	b.Grow(len(s))
-	emoji := hasEmoji(s)
-	for _, r := range s {
-		foldRune(&b, r, emoji)
+	before := rune(0)
+	for i, r := range s {
+		foldRune(&b, r, before, s[i:])
+		before = r
 	}
 	return compose(b.String())
 }
@@ -32,7 +34,8 @@ func folded(s string) bool {
 }
 
 // foldRune writes the folded form of one character.
-func foldRune(b *strings.Builder, r rune, emoji bool) {
+// before is the character before it; rest begins with it.
+func foldRune(b *strings.Builder, r, before rune, rest string) {
 	switch r {
 	case '’', '‘', '‛', '‚', '′', '＇':
 		b.WriteByte('\'')
@@ -43,53 +46,48 @@ func foldRune(b *strings.Builder, r rune, emoji bool) {
 	case '…':
 		b.WriteString("...")
 	case 0xAD, 0x200B, 0x2060, 0xFEFF:
-	case 0x200D:
-		if emoji {
+	case joiner:
+		after, _ := utf8.DecodeRuneInString(rest[len("\u200d"):])
+		if pictograph(before) && pictograph(after) {
 			b.WriteRune(r)
 		}
 	default:
-		if r >= 0xFF01 && r <= 0xFF5E {
-			r -= 0xFEE0
-		}
-		b.WriteRune(unicode.ToLower(unicode.ToUpper(r)))
+		b.WriteRune(unicode.ToLower(unicode.ToUpper(narrow(r))))
 	}
 }
 
-// hasEmoji reports whether s holds a pictograph, which a zero-width joiner may tie to the next.
-func hasEmoji(s string) bool {
-	for _, r := range s {
-		if r >= 0x1F000 && r < 0x20000 || r >= 0x2190 && r < 0x2C00 {
-			return true
-		}
+// narrow returns the ASCII character that a full-width one is.
+func narrow(r rune) rune {
+	if r >= 0xFF01 && r <= 0xFF5E {
+		return r - 0xFEE0
 	}
-	return false
+	return r
+}
+
+// joiner is the zero-width joiner, which ties pictographs to one. Elsewhere it is invisible.
+const joiner = 0x200D
+
+// pictograph reports whether r is an emoji, or a mark on one: the colour of skin, the shape of the sign.
+func pictograph(r rune) bool {
+	return r >= 0x1F000 && r < 0x20000 || r >= 0x2190 && r < 0x2C00 || r == 0xFE0F || r == 0xA9 || r == 0xAE
 }
 
 // Typeset is Fold without its change of case: what is left when only kinds of quotes, dashes, spaces, widths and
 // invisible characters are put aside.
 func Typeset(s string) string {
+	if ascii(s) {
+		return s
+	}
+	s = compose(s)
 	var b strings.Builder
-	emoji := hasEmoji(s)
-	for _, r := range s {
+	before := rune(0)
+	for i, r := range s {
 		if unicode.IsUpper(r) || unicode.IsTitle(r) {
-			b.WriteRune(r)
+			b.WriteRune(narrow(r))
 		} else {
-			foldRune(&b, r, emoji)
+			foldRune(&b, r, before, s[i:])
 		}
+		before = r
 	}
 	return compose(b.String())
-}
-
-// Unaccented returns s without the marks on its letters: é and e are one.
-func Unaccented(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if base, ok := baseOf(r); ok {
-			r = base
-		}
-		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
