@@ -6,6 +6,7 @@ WASM  := build/stet.wasm
 FLAGS := -trimpath -buildvcs=false
 ADDR  ?= localhost:8080
 FUZZTIME ?= 60s
+CORPUS ?= ../shared/data
 
 .PHONY: run site wasm serve test check bench eval fuzz picture clean go
 
@@ -42,7 +43,9 @@ bench: go
 
 # Quality and speed on the data folder, beside other programs where they can be built.
 eval: go
-	go run ./cmd/eval extract
+	@mkdir -p build
+	go run ./cmd/eval quality -corpus $(CORPUS) -json build/quality.json
+	go run ./cmd/eval extract -data $(CORPUS)
 
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz: go

@@ -1,28 +1,104 @@
-// Command eval measures Stet on real texts and pages, beside other programs.
+// Command eval measures how well and how fast the comparison engine works, next to other programs, on real texts.
 //
-//	eval extract    which words of saved pages are taken for the article
+//	eval quality   which paragraphs are paired, what is marked, what can be read back
+//	eval speed     milliseconds and memory: natively, in Node and in Chromium
+//	eval extract   which words of saved pages are taken for the article
 //
-// It reads the data folder, ../shared/data or the one named by STET_DATA, and prints tables.
+// It prints tables as Markdown, and with -json writes them as JSON too. It ends with an error when a promise about
+// quality or speed is not kept. A text or a rival that is not there reads "not run", never zero.
 package main
 
 import (
+	"cmp"
+	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"strings"
 )
 
-// commands are what can be measured.
-var commands = map[string]func(args []string, out io.Writer) error{
-	"extract": extract,
-}
-
 func main() {
-	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: eval extract [flags]")
-		os.Exit(2)
-	}
-	if err := commands[os.Args[1]](os.Args[2:], os.Stdout); err != nil {
-		fmt.Fprintf(os.Stderr, "eval: %v\n", err)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
+}
+
+// A task is a part of a run: it adds tables and bounds to the report.
+type task struct {
+	name string
+	run  func(*session) error
+}
+
+// commands lists what each command runs, in the order of the tables.
+var commands = map[string][]task{
+	"quality": {{"seed", seedQuality}, {"html", htmlQuality}, {"book", bookQuality}, {"swipe", swipeQuality}},
+}
+
+// A session is one run of a command.
+type session struct {
+	context.Context
+	corpus string // the folder of texts
+	cache  string // where rivals are installed
+	log    io.Writer
+	report Report
+}
+
+// say tells who waits what is being done.
+func (s *session) say(format string, values ...any) { fmt.Fprintf(s.log, format+"\n", values...) }
+
+func run(ctx context.Context, args []string, out, log io.Writer) error {
+	if len(args) > 0 && args[0] == "extract" {
+		return extract(args[1:], out)
+	}
+	if len(args) == 0 || commands[args[0]] == nil {
+		return fmt.Errorf("want a command: quality, speed or extract")
+	}
+	flags := flag.NewFlagSet("eval "+args[0], flag.ContinueOnError)
+	flags.SetOutput(log)
+	s := &session{Context: ctx, log: log}
+	flags.StringVar(&s.corpus, "corpus", cmp.Or(os.Getenv("STET_DATA"), "../shared/data"), "folder of the texts")
+	flags.StringVar(&s.cache, "cache", "build/rivals", "folder to install rivals in")
+	only := flags.String("only", "", "names of the tasks to run, with commas; empty runs all")
+	file := flags.String("json", "", "file to write the report to as JSON")
+	if err := flags.Parse(args[1:]); err != nil {
+		return err
+	}
+	s.report.Command = args[0]
+	s.report.Machine = machine()
+	for _, t := range commands[args[0]] {
+		if !chosen(*only, t.name) {
+			continue
+		}
+		s.say("%s …", t.name)
+		if err := t.run(s); err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
+		}
+	}
+	if err := s.report.WriteMarkdown(out); err != nil {
+		return err
+	}
+	if *file != "" {
+		if err := os.WriteFile(*file, s.report.JSON(), 0o644); err != nil {
+			return err
+		}
+	}
+	return s.report.Err()
+}
+
+// chosen reports whether a list with commas names a task; an empty list names all.
+func chosen(list, name string) bool {
+	if list == "" {
+		return true
+	}
+	for entry := range strings.SplitSeq(list, ",") {
+		if strings.TrimSpace(entry) == name {
+			return true
+		}
+	}
+	return false
 }
