@@ -18,7 +18,7 @@ go:
 
 wasm: go
 	@mkdir -p build
-	GOOS=js GOARCH=wasm go build $(FLAGS) -ldflags="-s -w -buildid=" -o $(WASM) ./wasm
+	go run ./cmd/site -compile $(WASM)
 
 site: wasm
 	go run ./cmd/site -wasm $(WASM) -out cmd/serve/site

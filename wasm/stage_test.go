@@ -32,18 +32,15 @@ var site = sync.OnceValues(func() (address string, err error) {
 	if err != nil {
 		return "", err
 	}
-	for _, step := range []struct {
-		env  []string
-		args []string
-	}{
-		{[]string{"GOOS=js", "GOARCH=wasm"}, []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", folder + "/stet.wasm", "./wasm"}},
-		{nil, []string{"run", "./cmd/site", "-wasm", folder + "/stet.wasm", "-out", folder + "/site"}},
-		{nil, []string{"build", "-o", folder + "/serve", "./cmd/serve"}},
+	for _, args := range [][]string{
+		{"run", "./cmd/site", "-compile", folder + "/stet.wasm"},
+		{"run", "./cmd/site", "-wasm", folder + "/stet.wasm", "-out", folder + "/site"},
+		{"build", "-o", folder + "/serve", "./cmd/serve"},
 	} {
-		cmd := exec.Command("go", step.args...)
-		cmd.Dir, cmd.Env = "..", append(os.Environ(), step.env...)
+		cmd := exec.Command("go", args...)
+		cmd.Dir = ".."
 		if out, err := cmd.CombinedOutput(); err != nil {
-			return "", fmt.Errorf("go %s: %v\n%s", strings.Join(step.args, " "), err, out)
+			return "", fmt.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
 	server = exec.Command(folder+"/serve", "-addr", "localhost:0", "-dir", folder+"/site", "-log", "off")

@@ -4,6 +4,7 @@
 // templates with those names, packs each file with brotli, gzip and zstd, and lists everything in site.json, from
 // which cmd/serve answers. The same sources give the same bytes in any folder and at any time.
 //
+//	go run ./cmd/site -compile build/stet.wasm
 //	go run ./cmd/site -wasm build/stet.wasm -out cmd/serve/site
 package main
 
@@ -14,11 +15,19 @@ import (
 )
 
 func main() {
+	compiled := flag.String("compile", "", "only compile the program, into this file")
 	wasm := flag.String("wasm", "build/stet.wasm", "the compiled program")
 	program := flag.String("program", modulePath+"/wasm", "the package it was compiled from, for the list of licences")
 	out := flag.String("out", "cmd/serve/site", "the folder to fill; what it held goes away")
 	cache := flag.String("cache", "build/cache", "where packed files are kept from build to build; empty for none")
 	flag.Parse()
+	if *compiled != "" {
+		if err := compile(*compiled); err != nil {
+			fmt.Fprintln(os.Stderr, "site:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*wasm, *program, *out, *cache); err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)

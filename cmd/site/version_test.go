@@ -22,7 +22,7 @@ func TestANewVersionWaitsUntilItIsAskedFor(t *testing.T) {
 	s.run(drop)
 	s.waits(`said.join().includes("answer read 4 bytes")`)
 	s.press("u")
-	s.waits(fmt.Sprintf(`document.querySelector("script").dataset.wasm !== %q`, first))
+	s.waits(fmt.Sprintf(`![undefined, %q].includes(document.querySelector("script")?.dataset.wasm)`, first)) // none while it loads
 	s.ready()
 	if got := s.run(`caches.keys().then((names) => names.length)`); got != "1" {
 		t.Errorf("%s stores, want the new one alone", got)
