@@ -19,7 +19,7 @@ func Allowed() map[string]map[string]string {
 			"data-kind": `[a-z]+`, "data-row": number, "data-move": number, "aria-hidden": boolean},
 		"ins":    {"class": words, "data-change": number},
 		"del":    {"class": words, "data-change": number},
-		"strong": {}, "em": {}, "code": {},
+		"strong": {}, "em": {}, "code": {}, "u": {}, "s": {}, "sub": {}, "sup": {},
 		"a":      {"href": link, "rel": `noopener noreferrer nofollow`, "target": `_blank`, "class": words},
 		"span":   {"class": words, "dir": "auto|ltr|rtl", "aria-hidden": boolean},
 		"button": {"type": "button", "class": words, "data-action": `[a-z-]+`, "aria-expanded": boolean},

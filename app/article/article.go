@@ -75,4 +75,8 @@ const (
 	StrongStyle Style = "strong"
 	EmStyle     Style = "em"
 	CodeStyle   Style = "code"
+	UnderStyle  Style = "under"  // underlined
+	StruckStyle Style = "struck" // struck through, by the author
+	SubStyle    Style = "sub"
+	SupStyle    Style = "sup"
 )

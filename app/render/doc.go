@@ -20,7 +20,7 @@
 //	ins, del            data-change="row.n": the number of the change
 //	span.Restyle        kept text whose marks changed, then span.Hidden with what changed
 //	span.Chip           the name of the invisible character that follows it
-//	strong, em, code, a the marks, innermost
+//	a, strong, em, code, u, s, sub, sup   the marks, innermost
 //	span.Link           a link that must not be followed here: in the old cell of a kept row
 //
 // An empty cell has the class Cell--none. Empty cells keep the columns.

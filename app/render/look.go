@@ -9,10 +9,17 @@ import (
 
 // A look is how a part of a text looks.
 type look struct {
-	target           article.Link
-	link             bool
-	strong, em, code bool
+	target article.Link
+	link   bool
+	set    uint8 // a bit for each of elements
 }
+
+// elements draw the styles but for links, the outermost first.
+var elements = [...]struct {
+	style   article.Style
+	element name
+}{{article.StrongStyle, "strong"}, {article.EmStyle, "em"}, {article.CodeStyle, "code"}, {article.UnderStyle, "u"},
+	{article.StruckStyle, "s"}, {article.SubStyle, "sub"}, {article.SupStyle, "sup"}}
 
 // A strip is a part of a block's text that looks the same all along. Strips begin where the one before ends, the first
 // at 0; behind the last, nothing is marked.
@@ -73,22 +80,18 @@ func stripsFrom(marks []article.Inline) []strip {
 
 // A cover is what the marks that have begun reach.
 type cover struct {
-	strong, em, code int              // where the last of each style ends
-	links            []article.Inline // in order; the first that has not ended counts
+	ends  [len(elements)]int // where the last of each style ends
+	links []article.Inline   // in order; the first that has not ended counts
 }
 
 func (c *cover) add(m article.Inline) {
-	switch m.Style {
-	case article.LinkStyle:
-		if m.Target.String() != "" {
-			c.links = append(c.links, m)
+	if m.Style == article.LinkStyle && m.Target.String() != "" {
+		c.links = append(c.links, m)
+	}
+	for i, e := range elements {
+		if e.style == m.Style {
+			c.ends[i] = max(c.ends[i], m.End)
 		}
-	case article.StrongStyle:
-		c.strong = max(c.strong, m.End)
-	case article.EmStyle:
-		c.em = max(c.em, m.End)
-	case article.CodeStyle:
-		c.code = max(c.code, m.End)
 	}
 }
 
@@ -97,13 +100,16 @@ func (c *cover) at(at int) (look, int) {
 	for len(c.links) > 0 && c.links[0].End <= at {
 		c.links = c.links[1:]
 	}
-	l, to := look{strong: c.strong > at, em: c.em > at, code: c.code > at}, 0
-	ends := [4]int{c.strong, c.em, c.code}
+	l, to := look{}, 0
 	if len(c.links) > 0 {
-		l.link, l.target, ends[3] = true, c.links[0].Target, c.links[0].End
+		l.link, l.target, to = true, c.links[0].Target, c.links[0].End
 	}
-	for _, end := range ends {
-		if end > at && (to == 0 || end < to) {
+	for i, end := range c.ends {
+		if end <= at {
+			continue
+		}
+		l.set |= 1 << i
+		if to == 0 || end < to {
 			to = end
 		}
 	}

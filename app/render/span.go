@@ -87,7 +87,7 @@ func (r run) edge(to int) int {
 }
 
 func (d *drawing) marked(l look, r run, text string) {
-	var ends [4]name
+	var ends [1 + len(elements)]name
 	n := 0
 	open := func(when bool, element name, attributes ...attribute) {
 		if when {
@@ -99,9 +99,9 @@ func (d *drawing) marked(l look, r run, text string) {
 	open(l.link && !r.dead, "a", attribute{"href", l.target.String()},
 		attribute{"rel", "noopener noreferrer nofollow"}, attribute{"target", "_blank"})
 	open(l.link && r.dead, "span", class("Link"))
-	open(l.strong, "strong")
-	open(l.em, "em")
-	open(l.code, "code")
+	for i, e := range elements {
+		open(l.set>>i&1 == 1, e.element)
+	}
 	if r.chips {
 		d.chips(text)
 	} else {

@@ -18,8 +18,9 @@ type builder struct {
 	buf     strings.Builder
 	space   bool // white space waits for the next word
 	marks   []article.Inline
-	open    [4]openMark
-	letters int // of links, in bytes
+	open    [len(styles)]openMark
+	spans   []styleSet // what each open span sets
+	letters int        // of links, in bytes
 
 	list, item, quote, pre, row, caption, heading int
 	cells, brs                                    int
@@ -39,7 +40,8 @@ type piece struct {
 	linked int // bytes of it inside links
 }
 
-var styles = [4]article.Style{article.LinkStyle, article.StrongStyle, article.EmStyle, article.CodeStyle}
+var styles = [...]article.Style{article.LinkStyle, article.StrongStyle, article.EmStyle, article.CodeStyle, article.UnderStyle,
+	article.StruckStyle, article.SubStyle, article.SupStyle}
 
 // styleOf gives the index in styles of an element, or -1.
 func styleOf(name string) int {
@@ -52,6 +54,14 @@ func styleOf(name string) int {
 		return 2
 	case "code", "kbd", "samp", "tt":
 		return 3
+	case "u":
+		return 4
+	case "s", "strike":
+		return 5
+	case "sub":
+		return 6
+	case "sup":
+		return 7
 	}
 	return -1
 }
@@ -84,6 +94,9 @@ func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 	if i := styleOf(name); i >= 0 {
 		b.openStyle(i, attrs)
 	}
+	if name == "span" || name == "font" {
+		b.openSpan(attrs)
+	}
 	if name == "rt" {
 		b.word("(")
 	}
@@ -97,6 +110,9 @@ func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 func (b *builder) leave(name string, data bool) {
 	if i := styleOf(name); i >= 0 {
 		b.closeStyle(i)
+	}
+	if name == "span" || name == "font" {
+		b.closeSpan()
 	}
 	if name == "rt" {
 		b.word(")")

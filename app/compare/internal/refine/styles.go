@@ -11,9 +11,13 @@ import (
 
 // A style is how a place looks.
 type style struct {
-	strong, em, code bool
-	link             string
+	set  uint8 // a bit for each of named
+	link string
 }
+
+// named lists the styles but for links, and how a note calls them.
+var named = [...]struct{ style, name string }{{"strong", "bold"}, {"em", "italic"}, {"code", "code"},
+	{"under", "underline"}, {"struck", "strikethrough"}, {"sub", "subscript"}, {"sup", "superscript"}}
 
 // runs says for each place of a side how it looks: from places on, until the next.
 type runs struct {
@@ -74,7 +78,12 @@ func styles(l *line) *runs {
 		if k+1 < len(events) && events[k+1].at == e.at {
 			continue
 		}
-		now := style{count["strong"] > 0, count["em"] > 0, count["code"] > 0, link}
+		now := style{link: link}
+		for i, s := range named {
+			if count[s.style] > 0 {
+				now.set |= 1 << i
+			}
+		}
 		if count["link"] > 0 && link == "" {
 			now.link = " " // a link without a safe address is a link still
 		}
@@ -101,14 +110,11 @@ func describe(old, new style) string {
 		parts = append(parts, "link: "+strings.TrimSpace(old.link)+" → "+strings.TrimSpace(new.link))
 	}
 	var changed []string
-	for _, s := range []struct {
-		name     string
-		old, new bool
-	}{{"bold", old.strong, new.strong}, {"italic", old.em, new.em}, {"code", old.code, new.code}} {
-		switch {
-		case s.new && !s.old:
+	for i, s := range named {
+		switch was, is := old.set>>i&1, new.set>>i&1; {
+		case was < is:
 			changed = append(changed, s.name+" added")
-		case s.old && !s.new:
+		case was > is:
 			changed = append(changed, s.name+" removed")
 		}
 	}
