@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/internal/golden"
 )
 
 // promises fails a test unless a reading keeps what the model promises, and comes out the same twice.
@@ -63,6 +64,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func FuzzHTML(f *testing.F) {
+	golden.Seed(f, "testdata/*/*.txtar")
 	for _, seed := range []string{
 		"<html><body><h1>a</h1><p>" + long + "</p></body></html>", "<table><tr><td>a<td><b>b<tr><td>c</table>",
 		"<p><a href=https://x.org>a <b>b</a> c</b>", "<ul><li>a<ol><li>b</ul>", "<pre>\n a\n</pre>", "<body a=1><body b=1>",

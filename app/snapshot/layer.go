@@ -78,29 +78,31 @@ func (in *input) unwrap(root *html.Node) {
 func hide(n *html.Node) { n.Attr = append(n.Attr, html.Attribute{Key: "hidden", Val: "archive"}) }
 
 // waybackPrefix returns what such an archive writes before addresses, up to the digits of the time: "/web/". It is
-// empty unless the page carries the archive's marks, or half of its links have one prefix.
+// empty unless the page carries the archive's marks, or half of its links have one prefix and time.
 func waybackPrefix(in *input, root *html.Node) string {
 	marked := strings.Contains(in.text, "BEGIN WAYBACK TOOLBAR INSERT") || strings.Contains(in.text, "End Wayback Rewrite JS Include") ||
 		strings.Contains(in.text, `id="wm-ipp-base"`)
 	if !marked && !hasPrefixes(in.text) {
 		return ""
 	}
-	links, first, shared := 0, "", 0
+	links, first, when, shared := 0, "", "", 0
 	for _, a := range findAll(root, func(n *html.Node) bool { return n.Data == "a" && len(attribute(n.Attr, "href")) > 1 }, 1000) {
 		href := attribute(a.Attr, "href")
 		if href[0] == '#' {
 			continue
 		}
 		links++
-		if prefix, _, _, ok := archived(href); ok {
+		if prefix, digits, _, ok := archived(href); ok {
 			if first == "" {
-				first = rooted(prefix)
+				first, when = rooted(prefix), digits
 			}
-			shared += count(first == rooted(prefix))
+			shared += count(first == rooted(prefix) && when == digits)
 		}
 	}
 	switch {
 	case links > 0 && shared*2 >= links:
+		return first
+	case marked && first != "":
 		return first
 	case marked:
 		return "/web/"

@@ -57,6 +57,28 @@ func readNewsSniffer(in *input) []article.Version {
 	return sides[:]
 }
 
+// isSniffedVersion knows a page of that site that shows one version.
+func isSniffedVersion(in *input) bool {
+	return isHTML(in) && strings.Contains(in.text, "News Sniffer") && find(in.parsed().root, func(n *html.Node) bool {
+		return is(n, "div", "article-info") && find(n, func(n *html.Node) bool { return n.Data == "cite" }) != nil
+	}) != nil
+}
+
+// readSniffedVersion reads the page as any other, and what it says of all versions.
+func readSniffedVersion(in *input) []article.Version {
+	root := in.parsed().root
+	info := find(root, func(n *html.Node) bool { return is(n, "div", "article-info") })
+	series, address := sniffedSeries(root)
+	hide(info)
+	v := readPage(in)[0]
+	v.Series, v.URL = series, address
+	title := textOf(find(root, func(n *html.Node) bool { return n.Data == "title" }))
+	if f := strings.Fields(between(title, "Version ", "")); len(f) > 0 {
+		v.Label = "Version " + f[0]
+	}
+	return []article.Version{v}
+}
+
 // heads reads what stands over the columns: the versions' names, times and titles.
 func heads(table *html.Node, sides *[2]article.Version, texts *[2][]string) {
 	for _, row := range findAll(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, "th")) == 2 }, 8) {

@@ -9,6 +9,13 @@ import (
 
 // isHTML says whether the text is a page or a piece of one, also as pasted source.
 func isHTML(in *input) bool {
+	if in.html == 0 {
+		in.html = 1 + count(looksHTML(in))
+	}
+	return in.html > 1
+}
+
+func looksHTML(in *input) bool {
 	head := strings.ToLower(strings.TrimSpace(in.text[:min(len(in.text), 4096)]))
 	if strings.HasPrefix(in.kind, "text/html") || strings.HasPrefix(in.kind, "application/xhtml") {
 		return strings.Contains(head, "<") || strings.Contains(in.text, "</")
@@ -41,7 +48,7 @@ func knownTags(head string) (n int) {
 		if end <= 0 {
 			continue
 		}
-		if name := rest[:end]; isBlock(name) || styleOf(name) >= 0 || name == "span" || name == "img" || name == "br" || name == "meta" {
+		if name := rest[:end]; isBlock(name) || styleOf(name) >= 0 || among(name, "span img br meta ins del u s sub sup mark small font") {
 			n++
 		}
 	}
@@ -70,6 +77,7 @@ func readFragment(in *input) []article.Version {
 	if root == nil {
 		return []article.Version{readFlat(in)}
 	}
+	mayBeMarked(in)
 	var v article.Version
 	for _, p := range pieces(root, resolver(baseOf(root)), nil) {
 		if p.hidden {
@@ -78,11 +86,16 @@ func readFragment(in *input) []article.Version {
 			v.Blocks = append(v.Blocks, p.Block)
 		}
 	}
+	titleFirst(&v)
+	return []article.Version{v}
+}
+
+// titleFirst makes a first block that is a heading of the first rank the title.
+func titleFirst(v *article.Version) {
 	if len(v.Blocks) > 0 && v.Blocks[0].Role == article.Heading && v.Blocks[0].Level == 1 {
 		v.Blocks[0].Role, v.Blocks[0].Level = article.Title, 0
 		v.Title = v.Blocks[0].Text
 	}
-	return []article.Version{v}
 }
 
 // isPage knows whole pages.
@@ -94,6 +107,7 @@ func readPage(in *input) []article.Version {
 	if root == nil {
 		return []article.Version{readFlat(in)}
 	}
+	mayBeMarked(in)
 	v := metadata(root)
 	in.origin.fill(&v)
 	all := pieces(root, resolver(baseFor(root, v)), nil)

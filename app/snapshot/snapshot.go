@@ -71,6 +71,7 @@ type input struct {
 	kind  string // its media type
 	text  string
 	notes []string
+	html  int   // 1: it is no HTML, 2: it is
 	page  *page // the parsed page, once an HTML format asked for it
 
 	origin  origin // what holds the page says of it
@@ -92,6 +93,14 @@ type format struct {
 var formats = []format{
 	{"stet", isStored, readStored},
 	{"newssniffer", isNewsSniffer, readNewsSniffer},
+	{"newssniffer-version", isSniffedVersion, readSniffedVersion},
+	{"newsdiffs", isNewsDiffs, readNewsDiffs},
+	{"mediawiki", isWiki, readWiki},
+	{"web-monitoring", isWebMonitor, readWebMonitor},
+	{"changedetection", isChangeDetection, readChangeDetection},
+	{"daisydiff", isDaisy, readDaisy},
+	{"wordpress", isWordPress, readWordPress},
+	{"diffengine", isDiffEngine, readDiffEngine},
 	{"fragment", isFragment, readFragment},
 	{"page", isPage, readPage},
 	{"newssniffer-dump", isDump, readDump},
