@@ -17,11 +17,12 @@ type budget struct {
 
 // newBudget divides the units; 0 units chooses by size.
 func newBudget(units int64, tokens int, meter *seq.Meter) budget {
+	usual := 1<<27 + 512*int64(tokens)
 	if units <= 0 {
-		units = 1<<27 + 512*int64(tokens)
+		units = usual
 	}
 	share := seq.Work{Left: units / 8, Meter: meter}
-	return budget{align.Budget{Candidates: share, Pairing: share}, units / 8 * 5, units / 8, int64(max(tokens, 1))}
+	return budget{align.Budget{Candidates: share, Pairing: share, Usual: usual / 8}, units / 8 * 5, units / 8, int64(max(tokens, 1))}
 }
 
 // of returns the shares of one match.

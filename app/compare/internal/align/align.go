@@ -15,6 +15,7 @@ import (
 type Block struct {
 	Role  string // blocks of a role in Input.Single are paired when each side has one
 	Class Class
+	Key   string // of a picture: its address; blocks with equal keys are paired when each side has one
 }
 
 // A Class says which blocks are of one kind, so that a pair across classes needs more evidence.
@@ -44,8 +45,12 @@ type Match struct {
 	Moved    bool
 }
 
-// Budget is the work that the two halves of this package may spend.
-type Budget struct{ Candidates, Pairing seq.Work }
+// Budget is the work that the two halves of this package may spend. Usual is the share of Candidates in the budget that
+// is the rule for the size of the texts: how far is looked depends on it, and not on a budget that somebody chose.
+type Budget struct {
+	Candidates, Pairing seq.Work
+	Usual               int64
+}
 
 // Blocks returns the matches in order of their first new block. Every block stands in at most one match; those that
 // did not move rise on both sides.
@@ -55,6 +60,7 @@ func Blocks(in Input, budget *Budget) []Match {
 		return nil
 	}
 	a.exact()
+	a.measure()
 	a.findCandidates()
 	a.roles()
 	a.sure()
@@ -77,55 +83,55 @@ type aligner struct {
 	old, new half
 	words    weights // of words
 	grams    weights // of pairs of words
+	keys     weights // of what the index holds: words or runs of four
 	toNew    []int32 // partner of each old block, or none
 	toOld    []int32
 	sims     []int32 // of each old block with its partner
 	moved    []bool  // old blocks whose pair moved
 	cand     []pair  // likely pairs, the partners of one old block together
-	at       []int32 // scratch, by word: where it stands in the block being split
 	candOf   []int32 // old block i has the candidates candOf[i] to candOf[i+1]
+	at       []int32 // scratch, by word: where it stands in the block being split
 }
 
 // A half is what is known of one side.
 type half struct {
 	token.Side
+	blocks []Block
 	text   []int32 // number of each block's text; equal texts, equal numbers
 	times  []int32 // by text number: how often on this side
-	size   []int32 // words of each block
+	size   []int32 // words of each block; two glyphs are a word
 	ends   []bool  // the block ends a sentence
-	word   bag
+	word   bag     // of blocks that are not paired by being equal
 	gram   bag
-	blocks []Block
+	key    bag
 }
 
 func newAligner(in Input, budget *Budget) *aligner {
 	a := &aligner{Input: in, budget: budget}
 	var texts token.Table
-	var pairs seq.Pairs
-	a.old = newHalf(in.Old, in.OldBlocks, in.Lex, &texts, &pairs)
-	a.new = newHalf(in.New, in.NewBlocks, in.Lex, &texts, &pairs)
+	a.old, a.new = newHalf(in.Old, in.OldBlocks, in.Lex, &texts), newHalf(in.New, in.NewBlocks, in.Lex, &texts)
 	a.old.times, a.new.times = counted(a.old.text, texts.Len()), counted(a.new.text, texts.Len())
-	blocks := a.old.Blocks() + a.new.Blocks()
-	a.words = newWeights(in.Lex.Words(), blocks, &a.old.word, &a.new.word)
-	a.grams = newWeights(pairs.Len(), blocks, &a.old.gram, &a.new.gram)
 	a.toNew, a.toOld = filled(a.old.Blocks(), none), filled(a.new.Blocks(), none)
 	a.sims, a.moved = make([]int32, a.old.Blocks()), make([]bool, a.old.Blocks())
 	return a
 }
 
-func newHalf(side token.Side, blocks []Block, lex *token.Lexicon, texts *token.Table, pairs *seq.Pairs) half {
-	h := half{Side: side, blocks: blocks}
+func newHalf(side token.Side, blocks []Block, lex *token.Lexicon, texts *token.Table) half {
+	n := side.Blocks()
+	h := half{Side: side, blocks: blocks, text: make([]int32, n), size: make([]int32, n), ends: make([]bool, n)}
 	for i, text := range side.Text {
-		id, _ := texts.ID(text)
-		h.text = append(h.text, id)
-		h.ends = append(h.ends, endsSentence(side, i, lex))
-	}
-	h.word, h.gram = newBags(side, lex, pairs)
-	h.size = make([]int32, side.Blocks())
-	for i := range h.size {
-		for k := h.word.start[i]; k < h.word.start[i+1]; k++ {
-			h.size[i] += h.word.count[k]
+		h.text[i], _ = texts.ID(text)
+		h.ends[i] = endsSentence(side, i, lex)
+		words, glyphs := int32(0), int32(0)
+		for k := side.Start[i]; k < side.Start[i+1]; k++ {
+			switch t := lex.Traits(side.Exact[k]); {
+			case t&token.Unspaced != 0:
+				glyphs++
+			case t&token.Plain != 0:
+				words++
+			}
 		}
+		h.size[i] = words + (glyphs+1)/2
 	}
 	return h
 }

@@ -1,13 +1,16 @@
 package align
 
 import (
-	"math/bits"
-
 	"github.com/stet-diff/stet/app/compare/internal/seq"
 	"github.com/stet-diff/stet/app/compare/internal/token"
 )
 
-// A bag lists the distinct words (or pairs of words) of each block, and how often each occurs there.
+// manyBlocks is how many blocks make a side so large that single words lead to too many of them: the index then holds
+// runs of four words.
+const manyBlocks = 20_000
+
+// A bag lists the distinct words (or runs of words) of each block of one side, and how often each occurs there. Blocks
+// that are paired for being equal have empty ones: nobody asks for theirs.
 type bag struct {
 	start []int32 // block i has the entries start[i] to start[i+1]
 	id    []int32
@@ -15,146 +18,129 @@ type bag struct {
 	total []int64 // of each block: the weight of all its words; set by newWeights
 }
 
-// newBags lists the words of each block, marks left out, and the pairs of neighbouring words.
-func newBags(side token.Side, lex *token.Lexicon, pairs *seq.Pairs) (words, grams bag) {
-	n := side.Blocks()
-	words.start, grams.start = make([]int32, 1, n+1), make([]int32, 1, n+1)
-	var wordAt, gramAt places
-	for i := range n {
-		before := int32(none)
-		for k := side.Start[i]; k < side.Start[i+1]; k++ {
-			if lex.Traits(side.Exact[k])&token.Plain == 0 {
-				continue
-			}
-			word := side.Match[k]
-			words.add(word, &wordAt)
-			if before != none {
-				grams.add(pairs.ID(before, word), &gramAt)
-			}
-			before = word
-		}
-		words.start, grams.start = append(words.start, int32(len(words.id))), append(grams.start, int32(len(grams.id)))
+// measure fills the bags and weighs all words.
+func (a *aligner) measure() {
+	r := &reader{lex: a.Lex, many: max(a.old.Blocks(), a.new.Blocks()) > manyBlocks}
+	r.read(&a.old, a.toNew)
+	oldWords, oldGrams := len(r.word.blocks), len(r.gram.blocks)
+	inOld := append([]int32{}, r.word.blocks...)
+	gramsInOld := append([]int32{}, r.gram.blocks...)
+	r.read(&a.new, a.toOld)
+	blocks := a.old.Blocks() + a.new.Blocks()
+	a.words = newWeights(&r.word, blocks, &a.old.word, &a.new.word)
+	a.grams = newWeights(&r.gram, blocks, &a.old.gram, &a.new.gram)
+	a.words.inOld = append(inOld, make([]int32, len(r.word.blocks)-oldWords)...)
+	a.grams.inOld = append(gramsInOld, make([]int32, len(r.gram.blocks)-oldGrams)...)
+	a.keys, a.old.key, a.new.key = a.words, a.old.word, a.new.word
+	if r.many {
+		a.old.key, a.new.key = r.fours[0], r.fours[1]
+		a.keys = newWeights(&r.four, blocks, &a.old.key, &a.new.key)
 	}
-	return words, grams
 }
 
-// places says where in a bag each id stands.
-type places struct{ at []int32 }
+// A reader turns the tokens of blocks into words and runs of words. In scripts without spaces two neighbouring glyphs
+// are a word: single ones recur in every block, as letters do.
+type reader struct {
+	lex               *token.Lexicon
+	many              bool
+	glyphs            seq.Pairs // neighbouring glyphs; their numbers follow those of the words
+	pairs             seq.Pairs // neighbouring words
+	pairsOfPairs      seq.Pairs
+	word, gram, four  counter
+	fours             []bag
+	ids, runs, longer []int32 // scratch: of one block
+}
 
-// add counts one more id in the last block.
-func (b *bag) add(id int32, p *places) {
-	if int(id) >= len(p.at) {
-		p.at = append(p.at, make([]int32, max(int(id)+1-len(p.at), len(p.at)))...)
+// read fills the bags of one side.
+func (r *reader) read(h *half, partner []int32) {
+	n := h.Blocks()
+	h.word.start, h.gram.start = make([]int32, 1, n+1), make([]int32, 1, n+1)
+	four := bag{start: make([]int32, 1, n+1)}
+	for i := range n {
+		r.units(h, i)
+		own := partner[i] == none
+		r.word.count(r.ids, &h.word, own)
+		r.gram.count(r.runs, &h.gram, own)
+		if r.many {
+			r.four.count(r.longer, &four, own)
+		}
 	}
-	at := p.at[id] - 1
-	if at >= b.start[len(b.start)-1] && int(at) < len(b.id) && b.id[at] == id {
-		b.count[at]++
+	r.fours = append(r.fours, four)
+}
+
+// units lists the words of a block, marks left out, the pairs of neighbouring ones, and the runs of four. A shorter
+// block is one run.
+func (r *reader) units(h *half, i int) {
+	r.ids, r.runs, r.longer = r.ids[:0], r.runs[:0], r.longer[:0]
+	glyph := false
+	for k := h.Start[i]; k < h.Start[i+1]; k++ {
+		t := r.lex.Traits(h.Exact[k])
+		if t&token.Plain == 0 {
+			glyph = false
+			continue
+		}
+		id := h.Match[k]
+		if t&token.Unspaced != 0 {
+			tied := glyph && h.Tok[k].Gap == 0
+			next := k+1 < h.Start[i+1] && h.Tok[k+1].Gap == 0 && r.lex.Traits(h.Exact[k+1])&token.Unspaced != 0
+			if glyph = true; tied {
+				id = int32(r.lex.Words()) + r.glyphs.ID(h.Match[k-1], id)
+			} else if next {
+				continue // stands in the next pair
+			}
+		} else {
+			glyph = false
+		}
+		if n := len(r.ids); n > 0 {
+			r.runs = append(r.runs, r.pairs.ID(r.ids[n-1], id))
+		}
+		r.ids = append(r.ids, id)
+	}
+	if !r.many {
 		return
 	}
-	b.id, b.count = append(b.id, id), append(b.count, 1)
-	p.at[id] = int32(len(b.id))
+	for k := 0; k+2 < len(r.runs); k++ {
+		r.longer = append(r.longer, r.pairsOfPairs.ID(r.runs[k], r.runs[k+2]))
+	}
+	if n := len(r.runs); len(r.longer) == 0 && len(r.ids) > 0 {
+		first, last := int32(-1), r.ids[len(r.ids)-1]
+		if n > 0 {
+			first = -2 - r.runs[0]
+		}
+		r.longer = append(r.longer, r.pairsOfPairs.ID(first, last))
+	}
 }
 
-// weights says how telling each id is: the logarithm of how rare it is among the blocks of both sides.
-type weights struct {
-	blocks []int32 // by id: in how many blocks of both sides
-	weight []int32 // by id, in 1/1024
-	here   []int32 // scratch, by id: how often in the block that others are compared with
+// A counter counts in how many blocks each id stands, and where in the bag of the current block.
+type counter struct {
+	blocks []int32 // by id
+	last   []int32 // by id: the block, counted from 1 over both sides, that has it last
+	at     []int32 // by id: its entry in the bag of that block
+	block  int32
 }
 
-func newWeights(ids, blocks int, old, new *bag) weights {
-	w := weights{make([]int32, ids), make([]int32, ids), make([]int32, ids)}
-	for _, b := range []*bag{old, new} {
-		for _, id := range b.id {
-			w.blocks[id]++
+// count takes the ids of the next block, and adds them to the bag if the block owns one.
+func (c *counter) count(ids []int32, b *bag, own bool) {
+	c.block++
+	for _, id := range ids {
+		if int(id) >= len(c.last) {
+			more := max(int(id)+1-len(c.last), len(c.last))
+			c.blocks, c.last = append(c.blocks, make([]int32, more)...), append(c.last, make([]int32, more)...)
+			c.at = append(c.at, make([]int32, more)...)
+		}
+		fresh := c.last[id] != c.block
+		if fresh {
+			c.last[id] = c.block
+			c.blocks[id]++
+		}
+		switch {
+		case !own:
+		case fresh:
+			c.at[id] = int32(len(b.id))
+			b.id, b.count = append(b.id, id), append(b.count, 1)
+		default:
+			b.count[c.at[id]]++
 		}
 	}
-	whole := log2(uint64(blocks) + 1)
-	for id, n := range w.blocks {
-		w.weight[id] = whole - log2(uint64(max(n, 1)))
-	}
-	for _, b := range []*bag{old, new} {
-		b.total = make([]int64, len(b.start)-1)
-		for i := range b.total {
-			for k := b.start[i]; k < b.start[i+1]; k++ {
-				b.total[i] += int64(w.weight[b.id[k]]) * int64(b.count[k])
-			}
-		}
-	}
-	return w
-}
-
-// log2 returns the logarithm of n in 1/1024, rounded down. Floats would differ between machines.
-func log2(n uint64) int32 {
-	whole := bits.Len64(n) - 1
-	x := n << (63 - whole) >> 32 // between 2^31 and 2^32
-	out := int32(whole) << 10
-	for bit := int32(512); bit > 0; bit /= 2 {
-		x = x * x >> 31
-		if x >= 1<<32 {
-			x >>= 1
-			out += bit
-		}
-	}
-	return out
-}
-
-// hold puts the words of block i of b into scratch; drop takes them out again.
-func (w *weights) hold(b *bag, i int32) {
-	for k := b.start[i]; k < b.start[i+1]; k++ {
-		w.here[b.id[k]] = b.count[k]
-	}
-}
-
-func (w *weights) drop(b *bag, i int32) {
-	for k := b.start[i]; k < b.start[i+1]; k++ {
-		w.here[b.id[k]] = 0
-	}
-}
-
-// common returns the weight of the words that block j of b has in common with the held one.
-func (w *weights) common(b *bag, j int32) int64 {
-	sum := int64(0)
-	for k := b.start[j]; k < b.start[j+1]; k++ {
-		if n := w.here[b.id[k]]; n != 0 {
-			sum += int64(w.weight[b.id[k]]) * int64(min(n, b.count[k]))
-		}
-	}
-	return sum
-}
-
-// dice is twice the common weight by the weight of both, in 1/1024.
-func dice(common, a, b int64) int32 {
-	if a+b == 0 {
-		return 0
-	}
-	return int32(2048 * common / (a + b))
-}
-
-// hold readies the likeness of old block i with others; every hold has a drop.
-func (a *aligner) hold(i int32) {
-	a.words.hold(&a.old.word, i)
-	a.grams.hold(&a.old.gram, i)
-}
-
-func (a *aligner) drop(i int32) {
-	a.words.drop(&a.old.word, i)
-	a.grams.drop(&a.old.gram, i)
-}
-
-// like returns the likeness of the held old block i and new block j, in 1/1024: the mean of the words and the pairs
-// of words in common. Equal texts are wholly alike. Below least, any value below least may come back.
-func (a *aligner) like(i, j, least int32) int32 {
-	if a.old.text[i] == a.new.text[j] {
-		return 1024
-	}
-	words := dice(a.words.common(&a.new.word, j), a.old.word.total[i], a.new.word.total[j])
-	if words < least/2 {
-		return 0
-	}
-	if a.old.gram.total[i]+a.new.gram.total[j] == 0 {
-		return words
-	}
-	grams := dice(a.grams.common(&a.new.gram, j), a.old.gram.total[i], a.new.gram.total[j])
-	return (words + grams) / 2
+	b.start = append(b.start, int32(len(b.id)))
 }

@@ -43,15 +43,9 @@ func (a *aligner) moves() {
 
 // rareCommon counts the words in common that stand in few blocks.
 func (a *aligner) rareCommon(p pair) int {
-	a.hold(p.i)
-	defer a.drop(p.i)
-	n, b := 0, &a.new.word
-	for k := b.start[p.j]; k < b.start[p.j+1]; k++ {
-		if a.words.here[b.id[k]] != 0 && a.words.blocks[b.id[k]] <= 2*rareBlocks {
-			n++
-		}
-	}
-	return n
+	a.words.hold(&a.old.word, p.i)
+	defer a.words.drop(&a.old.word, p.i)
+	return a.words.rare(&a.new.word, p.j, rareBlocks)
 }
 
 // along pairs the blocks next to a moved one, as long as they are alike. A heading may have any length.
@@ -79,18 +73,18 @@ func (a *aligner) along(i, step int32) {
 
 // settle takes back the name of a move from pairs that cross no pair in place: what stood in their way is gone.
 func (a *aligner) settle() {
-	stays := a.inPlace()
-	for _, p := range a.pairs() {
-		if !a.moved[p.i] {
-			continue
+	pairs := a.pairs()
+	limit := make([]int32, len(pairs)) // of each pair: where the next pair in place stands in new
+	next := int32(a.new.Blocks())
+	for k := len(pairs) - 1; k >= 0; k-- {
+		if limit[k] = next; !a.moved[pairs[k].i] {
+			next = pairs[k].j
 		}
-		k := 0
-		for k < len(stays) && stays[k].i < p.i {
-			k++
-		}
-		if (k == 0 || stays[k-1].j < p.j) && (k == len(stays) || stays[k].j > p.j) {
-			a.moved[p.i] = false
-			stays = append(stays[:k], append([]pair{p}, stays[k:]...)...)
+	}
+	last := int32(none)
+	for k, p := range pairs {
+		if !a.moved[p.i] || p.j > last && p.j < limit[k] {
+			a.moved[p.i], last = false, p.j
 		}
 	}
 }

@@ -21,14 +21,28 @@ func (a *aligner) guarded(p pair, floor int32) int32 {
 	return floor
 }
 
-// roles pairs the blocks of a role that an article has once: a rewritten headline shares no words with the old.
+// roles pairs the blocks of a role that an article has once, for a rewritten headline shares no words with the old,
+// and the pictures that show the same.
 func (a *aligner) roles() {
+	single := func(b Block) string {
+		if b.Role == "" || !a.Single(b.Role) {
+			return ""
+		}
+		return b.Role
+	}
+	a.byName(func(b Block) string { return b.Key })
+	a.byName(single)
+}
+
+// byName pairs the free blocks whose name each side has once. Blocks without a name are left alone.
+func (a *aligner) byName(name func(Block) string) {
+	old, new := once(a.old.blocks, name), once(a.new.blocks, name)
 	for i, b := range a.old.blocks {
-		if b.Role == "" || !a.Single(b.Role) || count(a.old.blocks, b.Role) != 1 || count(a.new.blocks, b.Role) != 1 {
+		n := name(b)
+		if n == "" || old[n] < 0 || new[n] <= 0 {
 			continue
 		}
-		j := slices.IndexFunc(a.new.blocks, func(c Block) bool { return c.Role == b.Role })
-		if p := (pair{int32(i), int32(j), 0}); a.free(p) {
+		if p := (pair{int32(i), new[n] - 1, 0}); a.free(p) {
 			a.hold(p.i)
 			p.sim = a.like(p.i, p.j, 0)
 			a.drop(p.i)
@@ -37,14 +51,19 @@ func (a *aligner) roles() {
 	}
 }
 
-func count(blocks []Block, role string) int {
-	n := 0
-	for _, b := range blocks {
-		if b.Role == role {
-			n++
+// once returns for each name the index of its block, counted from 1, or -1 if there are several.
+func once(blocks []Block, name func(Block) string) map[string]int32 {
+	at := map[string]int32{}
+	for i, b := range blocks {
+		switch n := name(b); {
+		case n == "":
+		case at[n] == 0:
+			at[n] = int32(i) + 1
+		default:
+			at[n] = -1
 		}
 	}
-	return n
+	return at
 }
 
 // sure pairs the most alike blocks first, wherever they stand. Of equals the one nearest to its old place wins.
