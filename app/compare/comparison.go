@@ -15,7 +15,7 @@ type Comparison struct {
 type Row struct {
 	Kind     Kind
 	Old, New []int  // indexes of blocks, from 0; two or more only in split and merged rows
-	Move     int    // shared by a moved row and its departed row, from 1; 0 is none
+	Move     int    // from 1 in order of new, shared by the rows of blocks that moved together and their departed rows; 0 is none
 	Spans    []Span // a departed row has none: its text stands in the moved row
 }
 
@@ -34,6 +34,24 @@ const (
 	Removed  Kind = "removed"  // a block of the old side only
 	Added    Kind = "added"    // a block of the new side only
 )
+
+// Places returns for each moved row the index of the departed row that shows its old place, and the reverse; -1 for
+// all other rows. The rows of blocks that moved together stand in the same order at both places.
+func (c Comparison) Places() []int {
+	places, departed, moved := make([]int, len(c.Rows)), map[int][]int{}, map[int]int{}
+	for i, row := range c.Rows {
+		if places[i] = -1; row.Kind == Departed {
+			departed[row.Move] = append(departed[row.Move], i)
+		}
+	}
+	for i, row := range c.Rows {
+		if k := moved[row.Move]; row.Kind == Moved && k < len(departed[row.Move]) {
+			places[i], places[departed[row.Move][k]] = departed[row.Move][k], i
+			moved[row.Move]++
+		}
+	}
+	return places
+}
 
 // A Span is a run of text and what became of it. It never crosses the end of a block.
 //

@@ -22,7 +22,9 @@ func (r *run) rows() []Row {
 		m := &matches[k]
 		matchOfNew[m.New[0]] = m
 		if m.Moved {
-			ids++
+			if k == 0 || !together(matches[k-1], *m) {
+				ids++
+			}
 			departs[m.Old[0]] = m
 			moveID[m.New[0]] = ids
 		}
@@ -52,6 +54,11 @@ func (r *run) rows() []Row {
 	}
 	until(len(r.old.Blocks), len(r.new.Blocks))
 	return dropEmpty(rows)
+}
+
+// together reports whether two moved matches, neighbours in order of new, moved as one: they were neighbours before too.
+func together(a, b align.Match) bool {
+	return a.Moved && a.New[0]+1 == b.New[0] && a.Old[0]+1 == b.Old[0]
 }
 
 // dropEmpty leaves out the spans of blocks that hold no text; readers give none, but the promise is for any input.

@@ -59,11 +59,11 @@ func (d *drawing) words(s side) {
 	}
 	switch row.Kind {
 	case compare.Departed:
-		if to, there := d.moved[row.Move]; there {
+		if to := d.places[d.index]; to >= 0 {
 			d.jump(to, "↪ Moved to paragraph "+paragraph(d.Rows[to].New), row.Move)
 		}
 	case compare.Moved:
-		if from, there := d.departed[row.Move]; there {
+		if from := d.places[d.index]; from >= 0 {
 			d.jump(from, "↩ Moved from paragraph "+paragraph(d.Rows[from].Old), row.Move)
 		}
 	case compare.Split:
@@ -86,7 +86,7 @@ func mergedWords(r compare.Row) string { return strconv.Itoa(len(r.Old)) + " par
 func (d *drawing) jump(row int, words string, move int) {
 	d.open("a", class("Move"), attribute{"href", "#r" + strconv.Itoa(row)})
 	d.text(words)
-	if len(d.moved) > 1 {
+	if d.moves > 1 {
 		d.element("span", strconv.Itoa(move), class("Move-number"))
 	}
 	d.close("a")

@@ -79,7 +79,8 @@ type drawing struct {
 	compare.Comparison
 	index            int // of the row being drawn
 	layout           string
-	moved, departed  map[int]int // the row of each move
+	places           []int // of each row of a move: its other row
+	moves            int   // how many there are
 	oldLang, newLang string
 	oldStrips        stripped // of the block drawn last
 	newStrips        stripped
@@ -87,18 +88,13 @@ type drawing struct {
 }
 
 func newDrawing(c compare.Comparison, layout string) *drawing {
-	d := &drawing{Comparison: c, layout: Split, moved: map[int]int{}, departed: map[int]int{}}
+	d := &drawing{Comparison: c, layout: Split, places: c.Places()}
 	if layout == Inline {
 		d.layout = Inline
 	}
 	d.oldLang, d.newLang = language(c.Old.Language), language(c.New.Language)
-	for i, r := range c.Rows {
-		switch r.Kind {
-		case compare.Moved:
-			d.moved[r.Move] = i
-		case compare.Departed:
-			d.departed[r.Move] = i
-		}
+	for _, r := range c.Rows {
+		d.moves = max(d.moves, r.Move)
 	}
 	return d
 }

@@ -40,11 +40,11 @@ func (d *drawing) remark(index int) string {
 	words := ""
 	switch row.Kind {
 	case compare.Departed:
-		if to, there := d.moved[row.Move]; there {
+		if to := d.places[index]; to >= 0 {
 			words = "moved to paragraph " + paragraph(d.Rows[to].New)
 		}
 	case compare.Moved:
-		if from, there := d.departed[row.Move]; there {
+		if from := d.places[index]; from >= 0 {
 			words = "moved from paragraph " + paragraph(d.Rows[from].Old)
 		}
 	case compare.Split:

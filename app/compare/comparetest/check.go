@@ -92,31 +92,33 @@ func checkOrder(t testing.TB, c compare.Comparison) {
 	}
 }
 
-// checkMoves: each move has one departed and one moved row, numbered from 1 in order of new.
+// checkMoves: each moved row has its departed row; moves are numbered from 1 in order of new, and what has the same
+// number stands together at both places.
 func checkMoves(t testing.TB, c compare.Comparison) {
 	t.Helper()
-	from, next := map[int]int{}, 1
-	for _, row := range c.Rows {
-		if row.Kind == compare.Departed {
-			from[row.Move] = row.Old[0]
-		}
-	}
+	places, last := c.Places(), -1
+	number := 0
 	for i, row := range c.Rows {
-		switch {
-		case row.Kind == compare.Moved:
-			if row.Move != next {
-				t.Errorf("row %d has move %d, want %d", i, row.Move, next)
-			}
-			if old, ok := from[row.Move]; !ok || old != row.Old[0] {
-				t.Errorf("row %d: move %d has no departed row", i, row.Move)
-			}
-			next++
-		case row.Kind != compare.Departed && row.Move != 0:
-			t.Errorf("row %d is %s and has move %d", i, row.Kind, row.Move)
+		if row.Kind == compare.Departed && places[i] < 0 {
+			t.Errorf("row %d departed, and nothing of move %d arrived", i, row.Move)
 		}
-	}
-	if len(from) != next-1 {
-		t.Errorf("%d departed rows, %d moved ones", len(from), next-1)
+		if row.Kind != compare.Moved {
+			if row.Kind != compare.Departed && row.Move != 0 {
+				t.Errorf("row %d is %s and has move %d", i, row.Kind, row.Move)
+			}
+			continue
+		}
+		if places[i] < 0 || c.Rows[places[i]].Old[0] != row.Old[0] || places[places[i]] != i {
+			t.Errorf("row %d: move %d has no departed row for old block %d", i, row.Move, row.Old[0])
+		}
+		along := last >= 0 && c.Rows[last].New[0]+1 == row.New[0] && c.Rows[last].Old[0]+1 == row.Old[0]
+		if !along {
+			number++
+		}
+		if row.Move != number {
+			t.Errorf("row %d has move %d, want %d", i, row.Move, number)
+		}
+		last = i
 	}
 }
 

@@ -51,13 +51,10 @@ func ParseDrawing(text string) (Drawing, error) {
 		}
 		rows = append(rows, row)
 	}
-	moved := map[int]*drawnRow{}
+	moved := map[int][]*drawnRow{} // those of blocks that moved together share a number
 	for k := range rows {
 		if r := &rows[k]; r.kind == compare.Moved {
-			if moved[r.move] != nil {
-				return Drawing{}, fmt.Errorf("move %d arrives twice", r.move)
-			}
-			moved[r.move] = r
+			moved[r.move] = append(moved[r.move], r)
 		}
 	}
 	for k := range rows {
@@ -245,17 +242,18 @@ func (r *drawnRow) check() error {
 	return nil
 }
 
-// place adds a row and its blocks. The row of a move takes its old block where the move left.
-func (d *Drawing) place(r *drawnRow, moved map[int]*drawnRow) error {
+// place adds a row and its blocks. The rows of a move take their old blocks where the move left, in their order.
+func (d *Drawing) place(r *drawnRow, moved map[int][]*drawnRow) error {
 	r.index = len(d.Rows)
 	row := compare.Row{Kind: r.kind, Move: r.move, Spans: r.spans}
 	old := r.old
 	switch r.kind {
 	case compare.Departed:
-		m := moved[r.move]
-		if m == nil || m.from >= 0 {
-			return fmt.Errorf("move %d leaves, and does not arrive once", r.move)
+		if len(moved[r.move]) == 0 {
+			return fmt.Errorf("move %d leaves more often than it arrives", r.move)
 		}
+		m := moved[r.move][0]
+		moved[r.move] = moved[r.move][1:]
 		m.from, old = len(d.Old.Blocks), m.old
 	case compare.Moved:
 		old = nil
