@@ -5,9 +5,9 @@ import "slices"
 // The rules of splits and merges.
 const (
 	maxParts  = 4   // blocks that one block can become
-	minPart   = 3   // words of each, but for parts that leave almost nothing of the whole
+	minPart   = 3   // words of each
 	contained = 614 // 0.60 of each must stand in the whole
-	leftOver  = 5   // shorter parts must stand there wholly, and all parts leave at most a fifth of it
+	leftOver  = 5   // parts that leave at most a fifth of the whole may be shorter, or rows of a table
 )
 
 // joined returns the matches: pairs, and the splits and merges that grow out of pairs in place.
@@ -45,9 +45,9 @@ func (a *aligner) parts(whole *half, w int32, parts *half, p int32, partner []in
 		return p, p + 1
 	}
 	a.number(whole, w)
-	from, to, left := a.partsOf(whole, w, parts, p, partner, 1)
-	if slices.Min(parts.size[from:to]) < minPart && left*leftOver > whole.size[w] {
-		from, to, _ = a.partsOf(whole, w, parts, p, partner, minPart)
+	from, to, left := a.partsOf(whole, w, parts, p, partner, true)
+	if left*leftOver > whole.size[w] {
+		from, to, _ = a.partsOf(whole, w, parts, p, partner, false)
 	}
 	for k := from; k < to; k++ {
 		if k != p {
@@ -57,25 +57,29 @@ func (a *aligner) parts(whole *half, w int32, parts *half, p int32, partner []in
 	return from, to
 }
 
-// partsOf looks for parts of so many words and more. left is how many words of the whole stand in none.
-func (a *aligner) partsOf(whole *half, w int32, parts *half, p int32, partner []int32, least int32) (from, to, left int32) {
+// partsOf looks for the parts, for short ones and rows of a table only if they are all there is. left is how many
+// words of the whole stand in none.
+func (a *aligner) partsOf(whole *half, w int32, parts *half, p int32, partner []int32, all bool) (from, to, left int32) {
 	from, to = p, p+1
 	a.words.hold(&whole.word, w)
 	defer a.words.drop(&whole.word, w)
-	place, ok := a.takeOut(whole, w, parts, p)
-	if !ok || parts.size[p] < least {
+	place, ok := a.takeOut(whole, w, parts, p, all)
+	if !ok || !all && parts.size[p] < minPart {
 		return from, to, whole.size[w]
 	}
-	fits := func(k int32) bool { return parts.size[k] >= least && a.fits(whole, w, parts, k, partner) }
+	fits := func(k int32) bool {
+		return a.fits(whole, w, parts, k, partner) &&
+			(all || parts.size[k] >= minPart && parts.blocks[k].Class == whole.blocks[w].Class)
+	}
 	for last := place; int(to) < parts.Blocks() && to-from < maxParts && fits(to); to++ {
-		at, ok := a.takeOut(whole, w, parts, to)
+		at, ok := a.takeOut(whole, w, parts, to, all)
 		if !ok || at <= last {
 			break
 		}
 		last = at
 	}
 	for last := place; from > 0 && to-from < maxParts && fits(from-1); from-- {
-		at, ok := a.takeOut(whole, w, parts, from-1)
+		at, ok := a.takeOut(whole, w, parts, from-1, all)
 		if !ok || at >= last {
 			break
 		}
@@ -87,17 +91,20 @@ func (a *aligner) partsOf(whole *half, w int32, parts *half, p int32, partner []
 	return from, to, left
 }
 
-// fits reports whether block p may be a part of block w: without partner, not empty and of the same class.
+// fits reports whether block p may be a part of block w: without partner, not empty and of the same class, or a row
+// of a table that a paragraph became.
 func (a *aligner) fits(whole *half, w int32, parts *half, p int32, partner []int32) bool {
-	return partner[p] == none && parts.size[p] > 0 && parts.blocks[p].Class == whole.blocks[w].Class
+	as, of := parts.blocks[p].Class, whole.blocks[w].Class
+	return partner[p] == none && parts.size[p] > 0 && (as == of || as == Table && of == Body)
 }
 
 // takeOut takes the words of part p out of the held whole, if enough of them stand there. place is where in the
-// whole they stand on average, in 1/1024 of a word.
-func (a *aligner) takeOut(whole *half, w int32, parts *half, p int32) (place int64, ok bool) {
+// whole they stand on average, in 1/1024 of a word. When the parts are all there is, two plain words of three are
+// enough for one: "faulty brakes | high" may be the row of a table that "faulty brakes" became.
+func (a *aligner) takeOut(whole *half, w int32, parts *half, p int32, all bool) (place int64, ok bool) {
 	b := &parts.word
 	common := a.words.common(b, p)
-	if common == 0 || common*1024 < contained*b.total[p] || parts.size[p] < minPart && common < b.total[p] {
+	if common == 0 || common*1024 < contained*b.total[p] && !(all && 3*a.plainCommon(b, p) >= 2*parts.size[p]) {
 		return 0, false
 	}
 	sum, n := int64(0), int64(0)

@@ -85,7 +85,7 @@ func (l *line) addressEnd(i int32) int32 {
 	}
 	j, web := i+1, l.one(i) == '@'
 	for l.tight(j) {
-		web = web || l.one(j) == '@' && l.tok[j-1].Kind <= token.Number ||
+		web = web || l.one(j) == '@' && l.tok[j-1].Kind <= token.Number && l.tight(j+1) ||
 			l.one(j) == ':' && l.one(j+1) == '/' && l.one(j+2) == '/' && l.tight(j+1) && l.tight(j+2)
 		j++
 	}
