@@ -87,11 +87,11 @@ func (h *htmlScore) add(p htmlPair, d drawn) {
 	}
 	lost := 0
 	for _, side := range [][2]string{{d.old, p.oldText}, {d.new, p.newText}} {
-		gone, come := optimum(tokens(side[0]), tokens(side[1]))
+		gone, come := optimum(tokens(unbarred(side[0])), tokens(unbarred(side[1])))
 		lost += gone + come
 	}
 	h.unmarked += min(lost, deleted+inserted)
-	if bare(d.old) == bare(p.oldText) && bare(d.new) == bare(p.newText) {
+	if same(d.old, p.oldText) && same(d.new, p.newText) {
 		h.recovered++
 		h.marked += d.marked
 		h.optimal += deleted + inserted
@@ -152,6 +152,11 @@ func (h htmlScore) row(t *Table, name string) {
 		share(h.unmarked, h.changed), ratio(h.marked, h.optimal), h.styleOnly, share(h.styleShown, h.styleOnly))
 }
 
+// same reports whether two texts are equal but for white space and the bars between cells, which are no text.
+func same(a, b string) bool { return bare(unbarred(a)) == bare(unbarred(b)) }
+
+func unbarred(text string) string { return strings.ReplaceAll(text, "|", "") }
+
 // oneLine writes markup without its line breaks.
 func oneLine(markup string) string { return strings.Join(strings.Fields(markup), " ") }
 
@@ -180,7 +185,7 @@ func (s *session) draw(p htmlPair) (d drawn) {
 		d.shown = d.shown || row.Kind != compare.Kept
 	}
 	d.markup = strings.Join(render.Sections(c, render.Inline), "")
-	return d.readStet(strings.Contains(p.oldText+p.newText, "|"))
+	return d.readStet()
 }
 
 // fragment reads markup as pasted from a page. Nothing to read is an empty version.

@@ -34,7 +34,7 @@ func inner(n *html.Node) (string, error) {
 	return b.String(), nil
 }
 
-// visible is the text of a node as a reader sees it, with a space wherever a block begins or ends.
+// visible is the text of a node as a reader sees it, with a space wherever a block begins or ends and a bar between cells.
 func visible(n *html.Node) string { return textWithout(n, func(*html.Node) bool { return false }) }
 
 // textWithout is the visible text but for the elements that a function names.
@@ -49,12 +49,30 @@ func textWithout(n *html.Node, without func(*html.Node) bool) string {
 		case n.Type != html.ElementNode:
 		case silent(n) || without(n):
 			return false
-		case !inline(n):
-			b.WriteByte(' ')
+		default:
+			edge(&b, n, enter)
 		}
 		return true
 	})
 	return b.String()
+}
+
+// edge writes what stands for the edge of an element: a bar between the cells of a row, a space at that of a block.
+func edge(b *strings.Builder, n *html.Node, enter bool) {
+	if cell(n) && enter && before(n) != nil {
+		b.WriteString(" | ")
+	} else if !inline(n) {
+		b.WriteByte(' ')
+	}
+}
+
+func cell(n *html.Node) bool { return n.Type == html.ElementNode && (n.Data == "td" || n.Data == "th") }
+
+// before returns the cell before a cell of the same row, or nil.
+func before(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && !cell(n); n = n.PrevSibling {
+	}
+	return n
 }
 
 // walk visits a node and all below it: once entering, and once leaving if entering said so.

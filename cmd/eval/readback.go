@@ -6,21 +6,12 @@ import (
 	"golang.org/x/net/html"
 )
 
-// readStet reads the two texts out of Stet's own markup, and counts the marked words. It leaves out the bar that
-// Stet draws between the cells of a table, unless the pair has bars of its own.
-func (d drawn) readStet(bars bool) drawn {
+// readStet reads the two texts out of Stet's own markup, and counts the marked words.
+func (d drawn) readStet() drawn {
 	body, err := parsed(d.markup)
 	if err != nil {
 		d.failed = err
 		return d
-	}
-	if !bars {
-		walk(body, func(n *html.Node, enter bool) bool {
-			if n.Type == html.TextNode {
-				n.Data = strings.ReplaceAll(n.Data, "|", "")
-			}
-			return true
-		})
 	}
 	aside := func(n *html.Node) bool {
 		return hasClass(n, "Hidden") || hasClass(n, "Chip") || hasClass(n, "Gutter") || hasClass(n, "Label") || hasClass(n, "Move")
@@ -47,8 +38,8 @@ func markedIn(body *html.Node, mark, aside func(*html.Node) bool) int {
 		case mark(n):
 			inside--
 			b.WriteByte(' ')
-		case !inline(n):
-			b.WriteByte(' ')
+		default:
+			edge(&b, n, enter)
 		}
 		return true
 	})
