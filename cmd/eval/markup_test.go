@@ -20,7 +20,7 @@ func TestTheVisibleText(t *testing.T) {
 	for _, c := range []struct{ markup, want string }{
 		{"<p>one <b>t</b>wo</p><p>three", "one two three"},
 		{"<title>x</title><script>y</script><p>a<br>b<!-- c --></p>", "a b"},
-		{"<table><tr><td>a</td><td>b</td></tr></table>", "a b"},
+		{"<table><tr><td>a</td><td>b</td></tr><tr><th>c</th></tr></table>", "a | b c"},
 	} {
 		if got := oneLine(visible(bodyOf(t, c.markup))); got != c.want {
 			t.Errorf("visible(%s) = %q, want %q", c.markup, got, c.want)
@@ -76,7 +76,7 @@ func TestStetsOwnMarkupIsReadBack(t *testing.T) {
 			"One paragraph of many rare words stands here. Another, quite unlike it, follows. Third and last of all.",
 			"Another, quite unlike it, follows. Third and last of all. One paragraph of many rare words stands here."},
 		{"a row of a table", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
-			"<table><tr><td>a</td><td>x</td></tr><tr><td>c</td><td>d</td></tr></table>", "a b c d", "a x c d"},
+			"<table><tr><td>a</td><td>x</td></tr><tr><td>c</td><td>d</td></tr></table>", "a | b c | d", "a | x c | d"},
 		{"bars that are text", "<p>a | b</p>", "<p>a | c</p>", "a | b", "a | c"},
 		{"nothing on one side", "", "<p>a</p>", "", "a"},
 	} {
