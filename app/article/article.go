@@ -16,9 +16,12 @@ type Version struct {
 	When     string    // the source's own words about the time: "(about 5 hours later)"
 	Language string    // a language tag such as "en-GB"; empty is unknown
 	Series   Series    // what the source says about the versions as a whole
+	Meta     Meta      // what the page says about the article
 	Partial  bool      // the source holds parts of the text only
 	Article
-	Furniture []Block // what was read but stands outside the article: navigation, notices, lists of versions
+	Furniture []Block  // what was read but stands outside the article: navigation, notices, lists of versions
+	Pieces    []Piece  // of a page: the blocks of the article and the furniture in one order; else none
+	Template  []uint64 // of a page: hashes of its elements' names and classes, rising
 }
 
 // Series is what a page about several versions of one article says about all of them.

@@ -34,7 +34,7 @@ func entry(ref Ref, v article.Version) Entry {
 	for _, b := range v.Blocks {
 		e.Words += len(strings.Fields(b.Text))
 	}
-	v.Article, v.Furniture = article.Article{}, nil
+	v.Article, v.Furniture, v.Pieces, v.Template = article.Article{}, nil, nil, nil
 	v.Captured, v.Series.FirstSeen = onCalendar(v.Captured), onCalendar(v.Series.FirstSeen)
 	e.Version = v
 	return e

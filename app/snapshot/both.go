@@ -174,7 +174,7 @@ func linesOf(root *html.Node, side belonging, of func(*html.Node) belonging) str
 // frameOf returns everything of a page but one element, as furniture.
 func frameOf(root, but *html.Node) []article.Block {
 	var all []article.Block
-	for _, p := range pieces(root, nil, but) {
+	for _, p := range pieces(root, nil, but).all {
 		all = append(all, p.Block)
 	}
 	return all

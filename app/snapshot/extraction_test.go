@@ -9,10 +9,12 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/stet-diff/stet/app/article"
 )
 
 // wantF1 is what the selection reaches on pages whose article was marked by hand, in thousandths.
-const wantF1 = 912
+const wantF1 = 975
 
 func TestExtraction(t *testing.T) {
 	var truth map[string]struct {
@@ -33,7 +35,7 @@ func TestExtraction(t *testing.T) {
 			t.Logf("%s: %v", name, err)
 			continue
 		}
-		p, c := shingled(strings.Join(texts(r.Versions[0].Blocks), " "), truth[name].Body)
+		p, c := shingled(bodyText(r.Versions[0].Blocks), truth[name].Body)
 		precision, recall = precision+p/float64(len(names)), recall+c/float64(len(names))
 		if p < .7 || c < .7 {
 			t.Logf("%s: precision %.2f, recall %.2f", name[:8], p, c)
@@ -46,7 +48,20 @@ func TestExtraction(t *testing.T) {
 	}
 }
 
-func unpacked(t *testing.T, name string) []byte {
+// bodyText is the text that the marks by hand are about: no headline, and nothing that belongs to pictures.
+func bodyText(blocks []article.Block) string {
+	var all []string
+	for _, b := range blocks {
+		switch b.Role {
+		case article.Title, article.Standfirst, article.Byline, article.Caption, article.Image:
+		default:
+			all = append(all, b.Text)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+func unpacked(t testing.TB, name string) []byte {
 	z, err := gzip.NewReader(bytes.NewReader(shared(t, name)))
 	if err != nil {
 		t.Fatal(err)

@@ -42,9 +42,23 @@ type versionJSON struct {
 	Changes   string      `json:"changes"`
 	FirstSeen string      `json:"first_seen"`
 	NextCheck string      `json:"next_check"`
+	Meta      []fieldJSON `json:"meta"`
 	Partial   bool        `json:"partial"`
 	Blocks    []blockJSON `json:"blocks"`
 	Furniture []blockJSON `json:"furniture"`
+}
+
+type fieldJSON struct {
+	Name    string      `json:"name"`
+	Value   string      `json:"value"`
+	Source  string      `json:"source"`
+	Differs bool        `json:"differs"`
+	Others  []claimJSON `json:"others"`
+}
+
+type claimJSON struct {
+	Value  string `json:"value"`
+	Source string `json:"source"`
 }
 
 type blockJSON struct {
@@ -65,9 +79,25 @@ func toJSON(v article.Version) versionJSON {
 	return versionJSON{
 		Title: v.Title, Label: v.Label, URL: v.URL.String(), Captured: instant(v.Captured), When: v.When, Language: v.Language,
 		Source: v.Series.Source, Feed: v.Series.Feed.String(), Changes: v.Series.Changes,
-		FirstSeen: instant(v.Series.FirstSeen), NextCheck: v.Series.NextCheck, Partial: v.Partial,
+		FirstSeen: instant(v.Series.FirstSeen), NextCheck: v.Series.NextCheck, Meta: metaJSON(v.Meta), Partial: v.Partial,
 		Blocks: blocksJSON(v.Blocks), Furniture: blocksJSON(v.Furniture),
 	}
+}
+
+func metaJSON(m article.Meta) []fieldJSON {
+	out := make([]fieldJSON, 0, len(m))
+	for _, f := range m {
+		field := fieldJSON{Name: f.Name, Differs: f.Differs, Others: []claimJSON{}}
+		for i, c := range f.Claims {
+			if i == 0 {
+				field.Value, field.Source = c.Value, c.Source
+			} else {
+				field.Others = append(field.Others, claimJSON{c.Value, c.Source})
+			}
+		}
+		out = append(out, field)
+	}
+	return out
 }
 
 func blocksJSON(blocks []article.Block) []blockJSON {

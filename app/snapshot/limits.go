@@ -18,22 +18,31 @@ const (
 
 // limit cuts a version at the limits, the article first, and notes what it cut.
 func limit(in *input, v *article.Version) {
-	left := budget{maxBlocks, maxWords, maxText}
+	left := budget{blocks: maxBlocks, words: maxWords, bytes: maxText}
 	v.Blocks = left.take(in, v.Blocks)
 	v.Furniture = left.take(in, v.Furniture)
+	if left.changed {
+		v.Pieces, v.Template = nil, nil // they would say more than the blocks: the choice stays as it is
+	}
 }
 
 // A budget is what a version may still hold.
-type budget struct{ blocks, words, bytes int }
+type budget struct {
+	blocks, words, bytes int
+	changed              bool // something was cut or divided
+}
 
 func (left *budget) take(in *input, blocks []article.Block) []article.Block {
+	whole := len(blocks)
 	blocks = divide(in, blocks)
+	left.changed = left.changed || len(blocks) != whole
 	for i := range blocks {
 		if n := len(blocks[i].Marks); n > maxMarks {
-			blocks[i].Marks = blocks[i].Marks[:maxMarks:maxMarks]
+			blocks[i].Marks, left.changed = blocks[i].Marks[:maxMarks:maxMarks], true
 			in.once("Some formatting of a paragraph was left out: it has more than 10,000 marks.")
 		}
 		if left.blocks--; left.blocks < 0 {
+			left.changed = true
 			in.once("Only the first 50,000 paragraphs of " + in.file + " were read.")
 			return blocks[:i]
 		}
@@ -41,7 +50,7 @@ func (left *budget) take(in *input, blocks []article.Block) []article.Block {
 		left.bytes -= len(blocks[i].Text)
 		if left.words < 0 || left.bytes < 0 {
 			in.noteCut()
-			left.blocks = 0
+			left.blocks, left.changed = 0, true
 			return blocks[:i]
 		}
 	}

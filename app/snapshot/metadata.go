@@ -2,51 +2,209 @@ package snapshot
 
 import (
 	"strings"
+	"time"
 
 	"github.com/stet-diff/stet/app/article"
 	"golang.org/x/net/html"
 )
 
-// metadata reads what a page says about itself: title, address, language. The title is replaced later if a headline
-// stands near the article.
-func metadata(root *html.Node) (v article.Version) {
-	values := map[string]string{}
-	put := func(key, value string) {
-		if value = spaced(value); value != "" && values[key] == "" {
-			values[key] = value
+// Statements collect what a page says about itself: every claim of every field, with its source.
+type statements struct {
+	claims  [len(fieldNames)][]claim
+	scripts int    // of JSON-LD read so far
+	body    string // the article as JSON-LD gives it
+}
+
+// fieldNames are the fields in the order of Meta.
+var fieldNames = [...]string{"title", "standfirst", "byline", "published", "modified", "url", "site", "language", "section", "image", "access"}
+
+// A claim has a rank: of the plausible claims of a field the one with the lowest is chosen.
+type claim struct {
+	article.Claim
+	rank int
+}
+
+const (
+	maxClaims = 12   // of one field
+	maxClaim  = 1000 // bytes of a value; what is longer is cut
+)
+
+// put adds a claim. Empty ones, and those that a source repeats, say nothing.
+func (s *statements) put(field, value, source string, rank int) {
+	value = spaced(value)
+	if value == "" || rank < 0 {
+		return
+	}
+	if len(value) > maxClaim {
+		value = strings.ToValidUTF8(value[:maxClaim], "") + "…"
+	}
+	if field == "published" || field == "modified" {
+		value = dated(value)
+	}
+	for i, name := range fieldNames {
+		if name != field || len(s.claims[i]) == maxClaims {
+			continue
+		}
+		for _, c := range s.claims[i] {
+			if c.Value == value && c.Source == source {
+				return
+			}
+		}
+		s.claims[i] = append(s.claims[i], claim{article.Claim{Value: value, Source: source}, rank})
+	}
+}
+
+// A metaRule says which field a meta element is about.
+type metaRule struct {
+	field string
+	rank  int
+}
+
+// metaRules are the names and properties of meta elements that are read. Ranks count up over the sources of a field.
+var metaRules = map[string]metaRule{
+	"og:title": {"title", 2}, "twitter:title": {"title", 3}, "title": {"title", 5}, "dc.title": {"title", 4}, "parsely-title": {"title", 4},
+	"og:description": {"standfirst", 2}, "description": {"standfirst", 3}, "twitter:description": {"standfirst", 4}, "dc.description": {"standfirst", 5},
+	"author": {"byline", 1}, "parsely-author": {"byline", 1}, "dc.creator": {"byline", 2}, "article:author": {"byline", 3}, "sailthru.author": {"byline", 3},
+	"article:published_time": {"published", 1}, "og:published_time": {"published", 1}, "parsely-pub-date": {"published", 2}, "dc.date": {"published", 3}, "dc.date.issued": {"published", 2},
+	"dcterms.created": {"published", 2}, "date": {"published", 4}, "pubdate": {"published", 3}, "publishdate": {"published", 3}, "sailthru.date": {"published", 3},
+	"article:modified_time": {"modified", 1}, "og:updated_time": {"modified", 2}, "dcterms.modified": {"modified", 3}, "last-modified": {"modified", 4}, "lastmod": {"modified", 4},
+	"og:url": {"url", 1}, "og:site_name": {"site", 0}, "application-name": {"site", 2}, "og:locale": {"language", 1},
+	"article:section": {"section", 1}, "parsely-section": {"section", 2}, "og:image": {"image", 1}, "twitter:image": {"image", 2}, "og:image:alt": {"image", 3},
+	"article:content_tier": {"access", 1},
+}
+
+// itemRules are the properties of microdata that are read.
+var itemRules = map[string]metaRule{
+	"headline": {"title", 4}, "author": {"byline", 4}, "datePublished": {"published", 4}, "dateModified": {"modified", 4}, "articleSection": {"section", 3},
+}
+
+// tag takes an element by its attributes.
+func (s *statements) tag(name string, attrs []html.Attribute) {
+	switch name {
+	case "html":
+		s.put("language", attribute(attrs, "lang"), "lang", 0)
+	case "meta":
+		content := attribute(attrs, "content")
+		for _, key := range []string{"property", "name", "itemprop"} {
+			value := attribute(attrs, key)
+			rule, ok := metaRules[strings.ToLower(value)]
+			if key == "itemprop" {
+				rule, ok = itemRules[value]
+			}
+			if ok {
+				s.put(rule.field, content, strings.ToLower(value), rule.rank)
+			}
+		}
+	case "link":
+		if strings.EqualFold(attribute(attrs, "rel"), "canonical") {
+			s.put("url", attribute(attrs, "href"), "canonical", 0)
+		}
+	case "time":
+		if rule, ok := itemRules[attribute(attrs, "itemprop")]; ok {
+			s.put(rule.field, attribute(attrs, "datetime"), "itemprop "+attribute(attrs, "itemprop"), rule.rank)
 		}
 	}
+}
+
+// content takes an element whose text is read.
+func (s *statements) content(name string, attrs []html.Attribute, text string) {
+	switch name {
+	case "title":
+		s.put("title", siteless(spaced(text)), "<title>", 4)
+	case "script":
+		if strings.EqualFold(attribute(attrs, "type"), "application/ld+json") {
+			s.linked(text)
+		}
+	}
+}
+
+// metadata reads what a page says about itself. The title is replaced later if a headline stands near the article.
+func metadata(root *html.Node) (v article.Version) {
+	s := &statements{}
 	walk(root, func(n *html.Node) bool {
 		if n.Type != html.ElementNode {
 			return n.Type == html.DocumentNode
 		}
 		switch n.Data {
-		case "html":
-			put("lang", attribute(n.Attr, "lang"))
-		case "title":
-			put("title", textOf(n))
-		case "meta":
-			put(attribute(n.Attr, "property")+attribute(n.Attr, "name"), attribute(n.Attr, "content"))
-		case "link":
-			if strings.EqualFold(attribute(n.Attr, "rel"), "canonical") {
-				put("canonical", attribute(n.Attr, "href"))
+		case "title", "script":
+			if n.FirstChild != nil && n.Namespace == "" {
+				s.content(n.Data, n.Attr, n.FirstChild.Data)
 			}
+			return false
+		case "html", "meta", "link", "time":
+			s.tag(n.Data, n.Attr)
 		}
 		return true
 	}, func(*html.Node) {})
-	v.Title = values["og:title"]
-	for _, title := range []string{values["twitter:title"], siteless(values["title"])} {
-		if v.Title == "" {
-			v.Title = title
-		}
-	}
-	v.Language = language(values["lang"])
-	for _, address := range []string{values["canonical"], values["og:url"]} {
-		if v.URL == (article.Link{}) {
-			v.URL = article.NewLink(address)
-		}
-	}
+	s.version(&v)
 	return v
+}
+
+// version writes the chosen claims into a version, and all of them into its Meta.
+func (s *statements) version(v *article.Version) {
+	for i, name := range fieldNames {
+		if f := s.field(i, name); len(f.Claims) > 0 {
+			v.Meta = append(v.Meta, f)
+		}
+	}
+	v.Title = v.Meta.Get("title")
+	v.Language = language(v.Meta.Get("language"))
+	v.URL = article.NewLink(v.Meta.Get("url"))
+}
+
+// field sorts the claims of a field by rank, the implausible ones last.
+func (s *statements) field(i int, name string) article.Field {
+	f := article.Field{Name: name}
+	for _, good := range []bool{true, false} {
+		for rank := range 8 {
+			for _, c := range s.claims[i] {
+				if c.rank == rank && s.plausible(name, c.Value) == good {
+					f.Claims = append(f.Claims, c.Claim)
+				}
+			}
+		}
+	}
+	for _, c := range f.Claims[min(1, len(f.Claims)):] {
+		f.Differs = f.Differs || s.plausible(name, c.Value) && !agree(f.Claims[0].Value, c.Value)
+	}
+	return f
+}
+
+// plausible says whether a value can be what its field is about: no address as a name, no cut title, no other scheme.
+func (s *statements) plausible(field, value string) bool {
+	switch field {
+	case "title":
+		return !isCut(value) && len(value) <= 500
+	case "byline":
+		return !strings.Contains(value, "://") && words(value) <= 30
+	case "url":
+		return article.NewLink(value) != article.Link{}
+	case "language":
+		return language(value) != ""
+	}
+	return true
+}
+
+func isDay(text string) bool {
+	_, err := time.Parse(time.DateOnly, text)
+	return err == nil
+}
+
+func isCut(text string) bool { return strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...") }
+
+// agree says whether two values are the same but for case, quotation marks, dashes, a site's name and a cut end.
+func agree(a, b string) bool {
+	x, y := folded(a), folded(b)
+	if n := len(time.DateOnly); len(x) >= n && len(y) >= n && (isDay(x) || isDay(y)) {
+		return x[:n] == y[:n]
+	}
+	if x == y || folded(siteless(a)) == y || x == folded(siteless(b)) {
+		return true
+	}
+	if isCut(a) {
+		return strings.HasPrefix(y, strings.TrimRight(x, ". …"))
+	}
+	return isCut(b) && strings.HasPrefix(x, strings.TrimRight(y, ". …"))
 }
 
 // siteless cuts the site's name from the end of a title: "Headline | Site" becomes "Headline".
@@ -61,6 +219,7 @@ func siteless(title string) string {
 
 // language keeps what looks like a language tag.
 func language(tag string) string {
+	tag = strings.ReplaceAll(tag, "_", "-")
 	if len(tag) > 35 {
 		return ""
 	}

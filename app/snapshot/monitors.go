@@ -173,7 +173,7 @@ func readDiffEngine(in *input) []article.Version {
 		page := sub.parsed().root
 		box := find(page, func(n *html.Node) bool { return is(n, "div", "diff") })
 		v := article.Version{URL: address, Title: textOf(find(page, func(n *html.Node) bool { return n.Data == "title" })), Furniture: frameOf(page, box)}
-		for _, p := range pieces(box, resolver(address.String()), nil) {
+		for _, p := range pieces(box, resolver(address.String()), nil).all {
 			v.Blocks = append(v.Blocks, p.Block)
 		}
 		titleFirst(&v)

@@ -22,7 +22,10 @@ func (in *input) parsed() *page {
 	if in.page != nil {
 		return in.page
 	}
-	source, work, cut := prescan(in.text)
+	source, work, cut := in.text, 0, false
+	if !harmless(in.text) {
+		source, work, cut = prescan(in.text)
+	}
 	in.page = &page{source: source}
 	in.origin = in.origin.or(savedOrigin(in.text))
 	if cut {
@@ -38,6 +41,38 @@ func (in *input) parsed() *page {
 	}
 	in.note("The markup of %s is broken. Its text was read without structure.", in.file)
 	return in.page
+}
+
+// maxOpen is how many open elements the parser allows.
+const maxOpen = 512
+
+// harmless says whether a page has so few tags that no nesting of them is much work, html and body at most once, and no
+// long embedded files: then it need not be scanned before it is parsed.
+func harmless(source string) bool {
+	tags, pages, bodies := 0, 0, 0
+	for rest := source; ; tags++ {
+		at := strings.IndexByte(rest, '<')
+		if at < 0 {
+			break
+		}
+		if rest = rest[at+1:]; len(rest) >= 4 {
+			pages += count(strings.EqualFold(rest[:4], "html"))
+			bodies += count(strings.EqualFold(rest[:4], "body"))
+		}
+	}
+	if tags*2*maxOpen > maxTagWork || pages > 1 || bodies > 1 {
+		return false
+	}
+	for rest := source; ; {
+		at := strings.Index(rest, "data:")
+		if at < 0 {
+			return true
+		}
+		if rest = rest[at:]; strings.IndexByte(rest[:min(len(rest), minData)], '>') < 0 {
+			return false
+		}
+		rest = rest[len("data:"):]
+	}
 }
 
 // prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, puts hashes in place

@@ -1,61 +1,60 @@
 package snapshot
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/stet-diff/stet/app/article"
 	"golang.org/x/net/html"
 )
 
-// selectArticle chooses the pieces of the article: those of the container with the highest score, and the title and
-// standfirst before it. A page where nothing reads like an article is taken whole, but for its frame.
-func selectArticle(root *html.Node, all []*placed, v *article.Version) {
-	trustFrames(all)
+// selectArticle lets each piece of a page be voted for: those of the container with the highest score, and the title,
+// standfirst and byline before it. A page where nothing reads like an article is taken whole, but for its frame.
+func selectArticle(root *html.Node, t *tree, v *article.Version) {
+	all := t.all
 	core := coreOf(root, all)
-	first, last := -1, -1
+	s := span(all, core)
 	for i, p := range all {
-		if core == nil || !inside(p.parent, core) || p.hidden {
-			continue
+		p.Near = i >= s.first && i <= s.last && (core == nil || inside(p.parent, core))
+		p.Vote = p.Near && !p.Frame && !p.hidden && s.wants(p)
+		if p.Reason == "" {
+			p.Reason = noiseOf(p)
 		}
-		if score(p) > 0 {
-			last = i
-			if first < 0 {
-				first = i
-			}
-		}
+		p.Vote = p.Vote && p.Reason == ""
 	}
-	for i, p := range all {
-		in := core == nil || inside(p.parent, core) && (i >= first || p.Role == article.Heading) && i <= last
-		p.kept = in && !p.hidden && !p.furniture && (core == nil || score(p) > -8)
-	}
+	ahead(all, core, s)
+	headline(all, s, v)
 	dropEmptyHeadings(all)
-	headline(all, first, v)
+	t.finish(v)
 }
 
-// trustFrames forgets the frames that classes name if they hold most of the sentences: then the word means another
-// thing on this page, such as a wrapper that can be shared.
-func trustFrames(all []*placed) {
-	outside, framed := 0, 0
-	for _, p := range all {
-		switch n := len(p.Text); {
-		case n < 80 || !sentence(p.Text) || p.linked*2 > n || p.hidden:
-		case p.furniture && !p.framed:
-			framed += n
+// finish writes the pieces into a version: the ones with a vote as its article.
+func (t *tree) finish(v *article.Version) {
+	v.Pieces = make([]article.Piece, 0, len(t.all))
+	for _, p := range t.all {
+		switch {
+		case p.Vote:
+			p.Kept, p.Reason = true, ""
+			v.Blocks = append(v.Blocks, p.Block)
+		case p.Reason == "":
+			p.Reason = article.Unknown
+			fallthrough
 		default:
-			outside += n
+			v.Furniture = append(v.Furniture, p.Block)
 		}
+		v.Pieces = append(v.Pieces, p.Piece)
 	}
-	for _, p := range all {
-		p.furniture = p.furniture && (framed <= outside || p.framed)
+	for h := range t.template {
+		v.Template = append(v.Template, h)
 	}
+	slices.Sort(v.Template)
 }
 
 // coreOf returns the container that holds the article, or nil.
 func coreOf(root *html.Node, all []*placed) *html.Node {
 	sums := map[*html.Node]int{}
 	for _, p := range all {
-		sums[p.parent] += score(p)
+		sums[p.parent] += p.score
 	}
 	var best *html.Node
 	var anchors, articles []*html.Node
@@ -71,7 +70,10 @@ func coreOf(root *html.Node, all []*placed) *html.Node {
 		}
 		return !dropped(n)
 	}, func(n *html.Node) {
-		sum := sums[n]
+		sum, ok := sums[n]
+		if !ok {
+			return
+		}
 		if n.Type == html.ElementNode && sum > 0 && (best == nil || sum > sums[best]) {
 			best = n
 		}
@@ -87,48 +89,83 @@ func coreOf(root *html.Node, all []*placed) *html.Node {
 	return best
 }
 
+// A stretch is the run of pieces from the first to the last that read like the article.
+type stretch struct {
+	first, last int
+	main        *html.Node // the container that holds most of it directly
+	links       bool       // the article is made of links
+}
+
+// span finds the stretch of the article in its container. The end takes in what stands in the same container as the
+// last sentence, such as the short lines of a table of results.
+func span(all []*placed, core *html.Node) stretch {
+	s := stretch{first: len(all), last: -1}
+	if core == nil {
+		return stretch{first: 0, last: len(all) - 1}
+	}
+	direct := map[*html.Node]int{}
+	for i, p := range all {
+		if p.score <= 0 || p.Frame || !inside(p.parent, core) {
+			continue
+		}
+		s.first, s.last = min(s.first, i), i
+		if direct[p.parent] += p.score; s.main == nil || direct[p.parent] > direct[s.main] {
+			s.main = p.parent
+		}
+	}
+	if s.last < 0 {
+		return s
+	}
+	for i, unfit := s.last+1, 0; i < len(all) && unfit < 4; i++ {
+		p := all[i]
+		if p.parent != all[s.last].parent || p.Linked > 60 || p.Frame || p.Role == article.Heading || noiseOf(p) != "" {
+			unfit++
+			continue
+		}
+		s.last, unfit = i, 0
+	}
+	linked, others := 0, 0
+	for _, p := range all[s.first : s.last+1] {
+		if p.parent == s.main && !p.Frame && p.Role != article.Image {
+			linked, others = linked+count(p.Linked > 60), others+count(p.Linked <= 60)
+		}
+	}
+	s.links = linked*3 > others
+	return s
+}
+
+// wants says whether a piece inside the stretch is of the article, by its links: texts that are mostly links stay only
+// in an article that is made of links.
+func (s stretch) wants(p *placed) bool {
+	return p.score > -8 || s.links && p.parent == s.main
+}
+
 // score says how much a piece reads like the body of an article.
 func score(p *placed) int {
 	n := lettersOf(p.Text)
-	linked := 0
-	if len(p.Text) > 0 {
-		linked = min(p.linked*100/len(p.Text), 100)
-	}
 	s := -6
-	switch {
-	case linked > 60:
-		s = -8 - n/20
-	case p.Role == article.Heading || p.Role == article.Image:
+	if p.Role == article.Row && strings.Count(p.Text, " | ") >= 2 && p.Linked <= 60 {
+		s = 12 // a row of data, with or without a sentence
+	}
+	switch plain := n * (100 - p.Linked) / 100; {
+	case p.Linked > 60 && (plain < 40 || !sentence(p.Text)):
+		return -8 - n/20
+	case p.Role == article.Heading || p.Role == article.Image || p.Role == article.Caption:
 		return 0
+	case p.Linked > 60:
+		s = plain / 2
 	case n >= 80 && sentence(p.Text):
-		s = min(n*(100-linked)/100, 1200)
+		s = min(plain, 1200)
 	case n >= 25 && sentence(p.Text):
-		s = 4 * n * (100 - 2*linked) / 1000
+		s = 4 * n * (100 - 2*p.Linked) / 1000
 	}
 	if s > 0 && (p.Role == article.Item || p.Role == article.Row) {
 		s = s * 6 / 10
 	}
-	if s > 0 && (p.furniture || p.hidden) {
-		s /= 5
-	}
 	return s
 }
 
-// lettersOf counts letters; those of scripts that write words in one or two count double.
-func lettersOf(text string) (n int) {
-	for _, r := range text {
-		switch {
-		case r >= 0x0E00 && r <= 0x0E7F, r >= 0x3040 && r <= 0x30FF, r >= 0x3400 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7A3:
-			n += 2
-		case unicode.IsLetter(r):
-			n++
-		}
-	}
-	return n
-}
-
-func sentence(text string) bool { return strings.ContainsAny(text, ".!?…。！？،؟۔।") }
-
+// inside says whether a node is another one or stands under it.
 func inside(n, around *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if n == around {
@@ -138,83 +175,18 @@ func inside(n, around *html.Node) bool {
 	return false
 }
 
-// dropEmptyHeadings takes back headings with nothing kept below them.
+// dropEmptyHeadings takes back votes for headings with nothing voted for below them.
 func dropEmptyHeadings(all []*placed) {
 	below := false
 	for i := len(all) - 1; i >= 0; i-- {
 		p := all[i]
 		if p.Role != article.Heading {
-			below = below || p.kept
-		} else if p.kept {
-			p.kept = below
+			below = below || p.Vote
+		} else if p.Vote {
+			p.Vote = below
 		}
 		if p.Role == article.Heading && p.Level <= 2 {
 			below = false
 		}
 	}
-}
-
-// headline finds the block of the title, before or at the start of the article, and the standfirst after it.
-func headline(all []*placed, first int, v *article.Version) {
-	at := -1
-	for i, p := range all {
-		if (first < 0 || i <= first) && p.Role == article.Heading && p.Level == 1 && !p.hidden {
-			at = i
-		}
-	}
-	if at < 0 {
-		return
-	}
-	title := all[at]
-	title.Role, title.Level, title.kept = article.Title, 0, true
-	v.Title = title.Text
-	for i := at + 1; i < len(all) && i <= max(first, at+3); i++ {
-		if p := all[i]; standing(p.class) && !p.hidden && (p.Role == article.Para || p.Role == article.Heading) {
-			p.Role, p.Level, p.kept = article.Standfirst, 0, true
-			return
-		}
-	}
-}
-
-func standing(class string) bool {
-	for _, word := range []string{"standfirst", "subtitle", "subheadline", "sub-headline", "dek", "deck"} {
-		if strings.Contains(class, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// framing says whether an element frames pages, by its name or its landmark.
-func framing(n *html.Node) bool {
-	switch n.Data {
-	case "nav", "footer", "aside":
-		return true
-	case "body", "html", "article", "main":
-		return false
-	}
-	switch attribute(n.Attr, "role") {
-	case "navigation", "contentinfo", "complementary", "search":
-		return true
-	}
-	return false
-}
-
-// frame says whether an element frames pages rather than being of the article, also by the words of its classes.
-func frame(n *html.Node) bool {
-	switch n.Data {
-	case "body", "html", "article", "main":
-		return false
-	}
-	if framing(n) {
-		return true
-	}
-	for _, word := range strings.FieldsFunc(classes(n), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		switch word {
-		case "nav", "navbar", "menu", "footer", "sidebar", "breadcrumb", "breadcrumbs", "share", "sharing", "social",
-			"related", "comments", "newsletter", "cookie", "cookies", "advert", "advertisement", "promo":
-			return true
-		}
-	}
-	return false
 }

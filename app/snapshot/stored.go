@@ -94,8 +94,22 @@ func fromJSON(s storedVersion) article.Version {
 	v.Series = article.Series{Source: first(s.Source, s.Series.Source), Feed: article.NewLink(first(s.Feed, s.Series.Feed)),
 		Changes: first(s.Changes, s.Series.Changes), FirstSeen: parseTime(first(s.FirstSeen, s.Series.FirstSeen)),
 		NextCheck: first(s.NextCheck, s.Series.NextCheck)}
+	v.Meta = metaOf(s.Meta)
 	v.Blocks, v.Furniture = blocksOf(s.Blocks), blocksOf(s.Furniture)
 	return v
+}
+
+func metaOf(stored []fieldJSON) (m article.Meta) {
+	for _, s := range stored {
+		f := article.Field{Name: clean(s.Name), Differs: s.Differs, Claims: []article.Claim{{Value: clean(s.Value), Source: clean(s.Source)}}}
+		for _, c := range s.Others {
+			f.Claims = append(f.Claims, article.Claim{Value: clean(c.Value), Source: clean(c.Source)})
+		}
+		if len(m) < 100 && len(f.Claims) <= 100 {
+			m = append(m, f)
+		}
+	}
+	return m
 }
 
 // clean makes a line of text that the model allows.

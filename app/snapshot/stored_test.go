@@ -23,6 +23,9 @@ func TestStoredReadings(t *testing.T) {
 		if err != nil || got.Format != "stet" {
 			t.Errorf("%s: %v, %s", s.Name, err, got.Format)
 		}
+		for i := range want.Versions { // what the joint selection needs is not stored
+			want.Versions[i].Pieces, want.Versions[i].Template = nil, nil
+		}
 		if !reflect.DeepEqual(got.Versions, want.Versions) {
 			t.Errorf("%s:\n got %+v\nwant %+v", s.Name, got.Versions, want.Versions)
 		}

@@ -1,0 +1,162 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/stet-diff/stet/app/article"
+	"golang.org/x/net/html"
+)
+
+// A frame is an element that frames pages rather than being of the article, or that is hidden.
+type frame struct {
+	outer  int    // index of the frame around it; 0 is none
+	reason string // of package article
+	sure   bool   // by its name or its landmark, not only by its classes
+	prose  int    // the scores of what is inside
+}
+
+// settle forgets frames that hold most of the sentences of a page: there the word means another thing, such as a
+// wrapper that can be shared. What stays marks its pieces.
+func (t *tree) settle() {
+	total := 0
+	for _, p := range t.all {
+		p.score = score(p)
+		n := max(p.score, 0)
+		total += n
+		t.frames[p.frame].prose += n
+	}
+	for i := len(t.frames) - 1; i > 0; i-- {
+		t.frames[t.frames[i].outer].prose += t.frames[i].prose
+	}
+	// Frames stand behind the ones around them, so that each can take over from those.
+	for i := range t.frames[1:] {
+		f := &t.frames[i+1]
+		outer := t.frames[f.outer]
+		if f.prose*2 > total && (!f.sure || f.prose*10 > total*9) {
+			f.reason, f.sure = outer.reason, outer.sure
+		} else if outer.sure && !f.sure {
+			f.sure = true
+		}
+	}
+	for _, p := range t.all {
+		f := t.frames[p.frame]
+		p.Reason, p.Frame = f.reason, f.reason != ""
+		p.hidden = f.reason == article.Hidden
+		if p.Frame && p.score > 0 {
+			p.score /= 5
+		}
+	}
+}
+
+// framing says which part of a page's frame an element is, if any, and whether its name or landmark says so; and it
+// returns its classes.
+func (t *tree) framing(n *html.Node) (reason string, sure bool, class string) {
+	role, id := "", ""
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class":
+			class = a.Val
+		case "id":
+			id = a.Val
+		case "role":
+			role = a.Val
+		}
+	}
+	switch n.Data {
+	case "body", "html", "article", "main":
+		return "", false, class
+	case "nav":
+		return article.Navigation, true, class
+	case "footer":
+		return cmp(t.kind(class), article.Legal), true, class
+	case "aside":
+		return cmp(t.kind(class), article.Related), true, class
+	}
+	switch role {
+	case "navigation", "search", "menu", "menubar":
+		return article.Navigation, true, class
+	case "contentinfo":
+		return article.Legal, true, class
+	case "complementary":
+		return cmp(t.kind(class), article.Related), true, class
+	}
+	if reason := cmp(t.kind(class), t.kind(id)); reason != "" || n.Data != "form" {
+		return reason, false, class
+	}
+	return article.Plea, false, class
+}
+
+func cmp(first, second string) string {
+	if first != "" {
+		return first
+	}
+	return second
+}
+
+// kind returns the part of a page's frame that a class or an id names, or nothing.
+func (t *tree) kind(names string) string {
+	if names == "" {
+		return ""
+	}
+	reason, ok := t.kinds[names]
+	if !ok {
+		reason = kindOf(strings.ToLower(names))
+		t.kinds[names] = reason
+	}
+	return reason
+}
+
+// kindOf finds the first word that names a part of a frame. What a page embeds is of its article.
+func kindOf(names string) (reason string) {
+	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if word == "embed" || word == "tweet" {
+			return ""
+		}
+		if reason == "" {
+			reason = frameWord(word)
+		}
+	}
+	return reason
+}
+
+func frameWord(word string) string {
+	if reason, ok := frameWords[word]; ok || len(word) < 6 {
+		return reason
+	}
+	for _, b := range frameBeginnings {
+		if strings.HasPrefix(word, b.start) {
+			return b.reason
+		}
+	}
+	return ""
+}
+
+// frameBeginnings are beginnings of words that name parts of a frame, however they go on: "promosmall".
+var frameBeginnings = []struct{ start, reason string }{
+	{"promo", article.Related}, {"related", article.Related}, {"recommend", article.Related}, {"newsletter", article.Plea},
+	{"subscri", article.Plea}, {"cookie", article.Legal}, {"disqus", article.Comments}, {"breadcrumb", article.Navigation},
+	{"advert", article.PageLabel},
+}
+
+// frameWords are the words in classes that name parts of a frame.
+var frameWords = reasons(map[string]string{
+	article.Navigation:  "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toolbar sitemap",
+	article.Sharing:     "share shares sharing sharebar social socials addthis sharedaddy sociable",
+	article.Related:     "related recommended recommendations recirc recirculation trending popular sidebar promo promos teaser teasers outbrain taboola tags readmore widget carousel",
+	article.Comments:    "comments comment disqus commentlist respond",
+	article.Plea:        "newsletter newsletters subscribe subscription signup paywall donate donation",
+	article.PageLabel:   "advert advertisement ads sponsored dfp tooltip modal popup overlay lightbox print",
+	article.Legal:       "footer cookie cookies disclaimer gdpr consent disclosure",
+	article.AboutAuthor: "authorbox bio",
+})
+
+// reasons turns lists of words by their reason around.
+func reasons(lists map[string]string) map[string]string {
+	all := map[string]string{}
+	for reason, words := range lists {
+		for word := range strings.FieldsSeq(words) {
+			all[word] = reason
+		}
+	}
+	return all
+}

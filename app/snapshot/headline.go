@@ -1,0 +1,143 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/stet-diff/stet/app/article"
+	"golang.org/x/net/html"
+)
+
+// headline finds the blocks of the title, the standfirst and the byline, before or at the start of the article.
+func headline(all []*placed, s stretch, v *article.Version) {
+	at := titleAt(all, s, v)
+	if at < 0 {
+		return
+	}
+	title := all[at]
+	title.Role, title.Level, title.Vote = article.Title, 0, true
+	for i := at + 1; i < len(all) && i <= max(s.first, at+3); i++ {
+		p := all[i]
+		if p.hidden || p.Frame || len(p.Text) > 1000 {
+			continue
+		}
+		switch short := p.Role == article.Para || p.Role == article.Heading || p.Role == article.Item; {
+		case short && words(p.Text) >= 4 && (standing(classes(p.at)) || p.parent != s.main && describes(p.Text, v.Meta)):
+			p.Role, p.Level, p.Vote = article.Standfirst, 0, true
+		case short && i < s.first && isByline(p, v.Meta):
+			p.Role, p.Level, p.Vote = article.Byline, 0, true
+		}
+	}
+	for i := range all {
+		// The headline said again is no part of the text.
+		if p := all[i]; i != at && i <= s.first && p.Role == article.Heading && folded(p.Text) == folded(title.Text) {
+			p.Vote = false
+		}
+	}
+}
+
+// titleAt finds the title: the last heading that says what the page calls itself, else the last h1 before the text.
+func titleAt(all []*placed, s stretch, v *article.Version) int {
+	names := map[string]bool{}
+	for _, f := range v.Meta {
+		for _, c := range f.Claims {
+			if f.Name == "title" {
+				names[folded(c.Value)] = true
+			}
+		}
+	}
+	named, first := -1, -1
+	for i, p := range all[:min(s.first+1, len(all))] {
+		if p.hidden || p.Role != article.Heading {
+			continue
+		}
+		if names[folded(p.Text)] {
+			named = i
+		}
+		if p.Level == 1 && (p.Linked <= 60 || first < 0) {
+			first = i
+		}
+	}
+	at := first
+	if named >= 0 {
+		at = named
+	}
+	if at >= 0 {
+		claimTitle(v, all[at].Text)
+	}
+	return at
+}
+
+// claimTitle puts the headline that stands over the text among the claims: behind that of JSON-LD, before the others.
+func claimTitle(v *article.Version, text string) {
+	mine := article.Claim{Value: text, Source: "headline"}
+	v.Title = text
+	for i := range v.Meta {
+		f := &v.Meta[i]
+		if f.Name != "title" {
+			continue
+		}
+		at := 0
+		if f.Claims[0].Source == "JSON-LD headline" {
+			at = 1
+			v.Title = f.Claims[0].Value
+		}
+		for _, c := range f.Claims {
+			f.Differs = f.Differs || !agree(c.Value, text)
+		}
+		f.Claims = append(f.Claims[:at:at], append([]article.Claim{mine}, f.Claims[at:]...)...)
+		return
+	}
+	v.Meta = append(article.Meta{{Name: "title", Claims: []article.Claim{mine}}}, v.Meta...)
+}
+
+// describes says whether a text is what the page gives as its description.
+func describes(text string, m article.Meta) bool {
+	for _, f := range m {
+		for _, c := range f.Claims {
+			if f.Name == "standfirst" && agree(c.Value, text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isByline says whether a piece before the text names its authors.
+func isByline(p *placed, m article.Meta) bool {
+	if words(p.Text) > 15 {
+		return false
+	}
+	names := strings.ToLower(classes(p.at))
+	if strings.Contains(names, "byline") || strings.Contains(names, "author") {
+		return true
+	}
+	text := folded(p.Text)
+	author := folded(m.Get("byline"))
+	return strings.HasPrefix(text, "by ") && words(p.Text) > 1 || author != "" && (text == author || text == "by "+author)
+}
+
+func standing(class string) bool {
+	for _, word := range []string{"standfirst", "subtitle", "subheadline", "sub-headline", "subhead", "dek", "deck"} {
+		if strings.Contains(class, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead votes for what stands between the headline and the first sentence: pictures and their captions, and the
+// heading right over it.
+func ahead(all []*placed, core *html.Node, s stretch) {
+	for i := s.first - 1; i >= max(0, s.first-8); i-- {
+		p := all[i]
+		if p.hidden || p.Frame || core != nil && !inside(p.parent, core) {
+			continue
+		}
+		switch p.Role {
+		case article.Image, article.Caption:
+			p.Vote = p.Reason == ""
+		case article.Heading:
+			p.Vote = p.Level > 1 && p.Reason == "" && i == s.first-1
+		}
+	}
+}
