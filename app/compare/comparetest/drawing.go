@@ -17,6 +17,7 @@ import (
 //	~  edited    <1 the place it left  ^  merged: several became one          +  added
 //	%  restyled
 //
+// Blocks that move together share the number of their move, and keep their order.
 // Rows stand where a Comparison has them: in order of the new version, removed and departed ones at their old place.
 // A role may have a level: heading2. A changed role or level is written old/new, and the roles of several blocks with
 // commas: para/heading2,para.
@@ -51,7 +52,7 @@ func ParseDrawing(text string) (Drawing, error) {
 		}
 		rows = append(rows, row)
 	}
-	moved := map[int][]*drawnRow{} // those of blocks that moved together share a number
+	moved := map[int][]*drawnRow{} // by move, in order: blocks that move together share one
 	for k := range rows {
 		if r := &rows[k]; r.kind == compare.Moved {
 			moved[r.move] = append(moved[r.move], r)
@@ -65,7 +66,7 @@ func ParseDrawing(text string) (Drawing, error) {
 	for _, r := range rows {
 		if r.kind == compare.Moved {
 			if r.from < 0 {
-				return Drawing{}, fmt.Errorf("move %d leaves no place", r.move)
+				return Drawing{}, fmt.Errorf("move %d arrives more often than it leaves", r.move)
 			}
 			d.Rows[r.index].Old = []int{r.from}
 		}
@@ -242,7 +243,7 @@ func (r *drawnRow) check() error {
 	return nil
 }
 
-// place adds a row and its blocks. The rows of a move take their old blocks where the move left, in their order.
+// place adds a row and its blocks. The row of a move takes its old block where the move left.
 func (d *Drawing) place(r *drawnRow, moved map[int][]*drawnRow) error {
 	r.index = len(d.Rows)
 	row := compare.Row{Kind: r.kind, Move: r.move, Spans: r.spans}

@@ -33,6 +33,10 @@ var drawn = []struct{ about, drawing, old, new, rows string }{
 			"1 kept [0] → [1] move 0: [{\"keep\" \"One.\" \"\"}]\n" +
 			"2 edited [1] → [2] move 0: [{\"keep\" \"Two\" \"\"} {\"delete\" \", three\" \"\"} {\"keep\" \".\" \"\"}]\n" +
 			"3 departed [2] → [] move 1: []"},
+	{"two blocks that move together", "<1\n<1\n= para  C\n>1 para  A\n>1 para  B\n",
+		"0 para0 \"A\" []\n1 para0 \"B\" []\n2 para0 \"C\" []", "0 para0 \"C\" []\n1 para0 \"A\" []\n2 para0 \"B\" []",
+		"0 departed [0] → [] move 1: []\n1 departed [1] → [] move 1: []\n2 kept [2] → [0] move 0: [{\"keep\" \"C\" \"\"}]\n" +
+			"3 moved [0] → [1] move 1: [{\"keep\" \"A\" \"\"}]\n4 moved [1] → [2] move 1: [{\"keep\" \"B\" \"\"}]"},
 	{"rows of one side", "- heading2  Gone\n+ item1  Come/go|\n",
 		`0 heading2 "Gone" []`, `0 item1 "Come/go|" []`,
 		"0 removed [0] → [] move 0: [{\"delete\" \"Gone\" \"\"}]\n1 added [] → [0] move 0: [{\"insert\" \"Come/go|\" \"\"}]"},
@@ -129,10 +133,10 @@ func TestDrawingsThatAreWrongSaySo(t *testing.T) {
 	for _, c := range []struct{ about, drawing, want string }{
 		{"no sign", "para  a\n", "line 1: \"para  a\" is no sign"},
 		{"a move without a number", "> para  a\n", "a move has a number"},
-		{"a move that leaves nowhere", ">1 para  a\n", "move 1 leaves no place"},
-		{"a move that arrives nowhere", "<1\n", "move 1 leaves more often"},
+		{"a move that leaves nowhere", ">1 para  a\n", "move 1 arrives more often than it leaves"},
+		{"a move that arrives nowhere", "<1\n", "move 1 leaves more often than it arrives"},
 		{"a move that leaves twice", ">1 para  a\n<1\n<1\n", "move 1 leaves more often"},
-		{"a move that arrives twice", ">1 para  a\n>1 para  a\n<1\n", "move 1 leaves no place"},
+		{"a move that arrives twice", ">1 para  a\n>1 para  a\n<1\n", "move 1 arrives more often"},
 		{"a departed row with text", "<1 para  a\n", "stands where it went"},
 		{"a kept row with a change", "= para  [a/b]\n", "drawn as kept, and is not"},
 		{"an edited row without one", "~ para  a\n", "drawn as edited, and is not"},
