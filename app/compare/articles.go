@@ -46,7 +46,7 @@ type run struct {
 	stage        string
 	options      Options
 	done, total  int
-	scratch      seq.Scratch
+	scratch      refine.Scratch
 	coarse, near int // rows whose share ran out, rows that may not be minimal
 	mended       int // rows that did not pass the check
 }
@@ -92,6 +92,7 @@ func (r *run) tokens() {
 			r.meter.Count(int64(tokens))
 		})
 	}
+	r.lex.Lighten(r.first.side, r.second.side)
 	r.budget = newBudget(r.options.Budget, len(r.first.side.Tok)+len(r.second.side.Tok), &r.meter)
 }
 

@@ -1,19 +1,52 @@
 package refine
 
+import (
+	"github.com/stet-diff/stet/app/compare/internal/seq"
+	"github.com/stet-diff/stet/app/compare/internal/token"
+)
+
 // A change is a range of bytes of each side, in the joined texts. What lies between two changes is equal on both
 // sides, byte for byte.
 type change struct{ a0, a1, b0, b1 int }
 
 // changes turns the hunks into bytes, and adds the places where kept tokens differ in their bytes or their space.
 func (r *reader) changes() []change {
-	var out []change
+	c := cutter{r: r, out: make([]change, 0, len(r.hunks)+4)}
 	i, j := int32(0), int32(0)
 	for _, h := range r.hunks {
-		out = r.between(out, i, j, h.A0)
-		out = add(out, r.cut(h.A0, h.A1, h.B0, h.B1), r)
+		c.kept(i, j, h.A0)
+		c.hunk(h)
 		i, j = h.A1, h.B1
 	}
-	return r.between(out, i, j, int32(len(r.old.tok)))
+	c.kept(i, j, r.old.tokens())
+	return c.out
+}
+
+// A cutter collects changes, first to last.
+type cutter struct {
+	r    *reader
+	out  []change
+	wide bool // the last token changed in more than typography: what follows after a space is one change with it
+}
+
+// hunk adds a hunk.
+func (c *cutter) hunk(h seq.Hunk) {
+	if c.wide = c.wide && c.follows(h.A0, h.B0); c.wide {
+		cut := c.r.cut(h.A0, h.A1, h.B0, h.B1)
+		last := &c.out[len(c.out)-1]
+		last.a1, last.b1 = cut.a1, cut.b1
+	} else if cut := c.r.cut(h.A0, h.A1, h.B0, h.B1); c.r.mayCut(h.A0, h.A1, h.B0, h.B1) {
+		c.within(cut)
+	} else {
+		c.add(cut)
+	}
+	c.wide = c.r.grain != Characters
+}
+
+// follows reports whether the tokens at i and j stand right after the last change.
+func (c *cutter) follows(i, j int32) bool {
+	k := len(c.out) - 1
+	return k >= 0 && c.out[k].a1 == c.r.old.start(i) && c.out[k].b1 == c.r.new.start(j)
 }
 
 // cut returns the bytes of a hunk. Space that both sides begin with is kept.
@@ -33,33 +66,79 @@ func (r *reader) cut(a0, a1, b0, b1 int32) change {
 
 // sameGap reports whether two tokens have the same space before them.
 func (r *reader) sameGap(i, j int32) bool {
-	if r.old.tok[i].Gap != r.new.tok[j].Gap {
+	gap := r.old.tok[i].Gap
+	if gap != r.new.tok[j].Gap {
 		return false
 	}
-	return r.old.tok[i].Gap == 0 || r.old.text(r.old.start(i), r.old.off(i)) == r.new.text(r.new.start(j), r.new.off(j))
+	if gap == 0 {
+		return true
+	}
+	a, b := r.old.start(i), r.new.start(j)
+	return r.old.joined[a:a+int(gap)] == r.new.joined[b:b+int(gap)]
 }
 
-// between adds what differs in the kept tokens from i to end, whose partners begin at j.
-func (r *reader) between(out []change, i, j, end int32) []change {
+// kept adds what differs in the kept tokens from i to end, whose partners begin at j. Words that are written in other
+// letters are one change with what changed before them, the space between included:
+//
+//	european union  →  [european union/European Union]    now[./, but] [The/the] end  →  now[. The/, but the] end
+func (c *cutter) kept(i, j, end int32) {
+	old, new := c.r.old, c.r.new
 	for ; i < end; i, j = i+1, j+1 {
-		if !r.sameGap(i, j) {
-			out = add(out, change{r.old.start(i), r.old.off(i), r.new.start(j), r.new.off(j)}, r)
+		same := c.r.sameGap(i, j)
+		if old.exact[i] == new.exact[j] {
+			if !same {
+				c.add(change{old.start(i), old.off(i), new.start(j), new.off(j)})
+			}
+			c.wide = false
+			continue
 		}
-		if r.old.exact[i] != r.new.exact[j] {
-			out = add(out, change{r.old.off(i), r.old.end(i), r.new.off(j), r.new.end(j)}, r)
+		letters := c.r.grain != Characters && token.Typeset(old.word(i)) != token.Typeset(new.word(j))
+		cut := change{old.off(i), old.end(i), new.off(j), new.end(j)}
+		switch {
+		case letters && c.wide && c.follows(i, j):
+			last := &c.out[len(c.out)-1]
+			last.a1, last.b1 = cut.a1, cut.b1
+		default:
+			if !same {
+				c.add(change{old.start(i), old.off(i), new.start(j), new.off(j)})
+			}
+			if c.r.mayCut(i, i+1, j, j+1) {
+				c.within(cut)
+			} else {
+				c.add(cut)
+			}
 		}
+		c.wide = letters
 	}
-	return out
 }
 
 // add appends a change. One that touches the last is joined to it; one that changes nothing is left out.
-func add(out []change, c change, r *reader) []change {
-	if c.a1-c.a0 == c.b1-c.b0 && r.old.text(c.a0, c.a1) == r.new.text(c.b0, c.b1) {
-		return out
+func (c *cutter) add(x change) {
+	if x.a1-x.a0 == x.b1-x.b0 && c.r.old.joined[x.a0:x.a1] == c.r.new.joined[x.b0:x.b1] {
+		return
 	}
-	if k := len(out) - 1; k >= 0 && out[k].a1 == c.a0 && out[k].b1 == c.b0 {
-		out[k].a1, out[k].b1 = c.a1, c.b1
-		return out
+	if k := len(c.out) - 1; k >= 0 && c.out[k].a1 == x.a0 && c.out[k].b1 == x.b0 {
+		c.out[k].a1, c.out[k].b1 = x.a1, x.b1
+		return
 	}
-	return append(out, c)
+	c.out = append(c.out, x)
+}
+
+// longToken is how many graphemes a token may have before it is cut inside.
+const longToken = 24
+
+// mayCut reports whether words may be cut inside a hunk: always when characters are asked for, else in one long token.
+func (r *reader) mayCut(a0, a1, b0, b1 int32) bool {
+	if a0 == a1 || b0 == b1 {
+		return false
+	}
+	if r.grain == Characters {
+		return true
+	}
+	return a1 == a0+1 && b1 == b0+1 && r.old.long(a0) && r.new.long(b0)
+}
+
+// long reports whether token i has more than longToken graphemes and is no number.
+func (l *line) long(i int32) bool {
+	return l.tok[i].Len > longToken && l.tok[i].Kind != token.Number && len(token.Graphemes(l.word(i))) > longToken
 }

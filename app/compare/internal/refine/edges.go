@@ -10,101 +10,131 @@ const (
 	edgeBlock                      // a block begins
 )
 
-// edges looks at every place between tokens, both ends included.
-func (l *line) edges() []uint8 {
-	n := len(l.tok)
-	edge := make([]uint8, n+1)
-	edge[0], edge[n] = edgeBlock, edgeBlock
-	stopped := false // a sentence may have ended
+// barred is what no island may cross.
+const barred = edgeSentence | edgeQuote | edgeBlock
+
+// findEdges looks at every place between tokens, both ends included.
+func (l *line) findEdges() {
+	n := l.tokens()
+	l.edge, l.bars = sized(l.edge, int(n)+1), sized(l.bars, int(n)+2)
+	clear(l.edge)
+	l.edge[0], l.edge[n] = edgeBlock, edgeBlock
 	for i := range n {
 		t := l.traits[i]
 		if i > 0 && l.block[i] != l.block[i-1] {
-			edge[i] |= edgeBlock
-			stopped = false
+			l.edge[i] |= edgeBlock
 		}
-		if l.tok[i].Kind == token.Break {
-			edge[i+1] |= edgeSentence
+		if t&token.Comma != 0 || t&(token.Closes|token.Quote) == token.Closes {
+			l.edge[i+1] |= edgeClause
 		}
-		if stopped && l.begins(i) {
-			edge[i] |= edgeSentence
-		}
-		switch {
-		case t&token.Stop != 0:
-			stopped = !l.abbreviated(i)
-		case t&(token.Closes|token.Quote) == 0 || l.tok[i].Gap > 0:
-			stopped = false
-		}
-		if t&token.Comma != 0 || t&token.Closes != 0 && t&token.Quote == 0 {
-			edge[i+1] |= edgeClause
-		}
-		if t&token.Opens != 0 && t&token.Quote == 0 {
-			edge[i] |= edgeClause
+		if t&(token.Opens|token.Quote) == token.Opens {
+			l.edge[i] |= edgeClause
 		}
 	}
-	l.quotations(edge)
-	return edge
+	for _, q := range l.quotes {
+		l.edge[q.open] |= edgeQuote
+		l.edge[q.close+1] |= edgeQuote
+	}
+	l.sentences()
+	l.bars[0] = 0
+	for i, e := range l.edge {
+		l.bars[i+1] = l.bars[i]
+		if e&barred != 0 {
+			l.bars[i+1]++
+		}
+	}
+}
+
+// bar reports whether one of the places from i to j, both included, may not be crossed.
+func (l *line) bar(i, j int32) bool { return l.bars[j+1] > l.bars[i] }
+
+// sentences marks the places where sentences begin.
+func (l *line) sentences() {
+	stop := int32(-1) // the stop that may have ended a sentence
+	for i := range l.tokens() {
+		if stop >= 0 && l.together(i) && l.begins(i) && !l.abbreviated(stop, i) {
+			l.edge[i] |= edgeSentence
+		}
+		t := l.traits[i]
+		switch {
+		case l.tok[i].Kind == token.Break:
+			l.edge[i+1] |= edgeSentence
+			stop = -1
+		case t&token.Stop != 0:
+			stop = i
+		case t&(token.Closes|token.Quote) == 0 || l.tok[i].Gap > 0 || !l.together(i):
+			stop = -1
+		}
+	}
+	for _, q := range l.quotes {
+		if l.goesOn(q) {
+			for i := q.open + 1; i <= q.close+1 && int(i) < len(l.tok); i++ {
+				l.edge[i] &^= edgeSentence
+			}
+		}
+	}
 }
 
 // begins reports whether token i can begin a sentence: after space a capital, a digit or an opening mark; without
-// space only in scripts that write none.
-func (l *line) begins(i int) bool {
+// space only in scripts that write none, or after their stops.
+func (l *line) begins(i int32) bool {
 	t := l.traits[i]
+	if t&(token.Stop|token.Closes|token.Comma) != 0 {
+		return false
+	}
 	if l.tok[i].Gap == 0 {
-		return t&token.Unspaced != 0
+		return t&token.Unspaced != 0 || l.is(i-1, token.Stop|token.Unspaced) || l.is(i-1, token.Closes) && l.is(i-2, token.Stop|token.Unspaced)
 	}
-	return t&(token.Upper|token.Opens|token.Quote|token.Currency|token.Unspaced) != 0 && t&token.Closes == 0
+	return t&(token.Upper|token.Opens|token.Quote|token.Currency|token.Unspaced) != 0 || l.one(i) == '-' && l.tok[i].Kind == token.Mark
 }
 
-// abbreviated reports whether the stop at i belongs to an abbreviation before it: Mr., Jan., J.K.
-func (l *line) abbreviated(i int) bool {
-	return i > 0 && l.tok[i].Gap == 0 && l.tok[i].Len == 1 && l.traits[i-1]&token.Abbrev != 0
-}
-
-// deepest is how many quotations may be open inside each other.
-const deepest = 8
-
-// quotations marks the edges of pairs of quotation marks in one block.
-func (l *line) quotations(edge []uint8) {
-	var stack [deepest]int32
-	depth := 0
-	for i := range int32(len(l.tok)) {
-		if i > 0 && l.block[i] != l.block[i-1] {
-			depth = 0
-		}
-		t := l.traits[i]
-		if t&token.Quote == 0 {
-			continue
-		}
-		straight := t&(token.Opens|token.Closes) == 0
-		open := t&token.Opens != 0 || straight && (depth == 0 || l.exact[stack[depth-1]] != l.exact[i])
-		if open {
-			if depth < deepest {
-				stack[depth] = i
-				depth++
-			}
-			continue
-		}
-		if depth > 0 && (straight || l.pairs(stack[depth-1], i)) {
-			depth--
-			edge[stack[depth]] |= edgeQuote
-			edge[i+1] |= edgeQuote
-		}
+// abbreviated reports whether the stop belongs to an abbreviation before it, and no sentence begins at i: Mr. Smith,
+// Jan. 5, J.K. Rowling, the U.S. Army; but the U.S. The president.
+func (l *line) abbreviated(stop, i int32) bool {
+	t := token.Traits(0)
+	if l.tight(stop) {
+		t = l.traits[stop-1]
 	}
+	switch {
+	case l.tok[stop].Len != 1 || i != stop+1:
+		return false
+	case t&token.Digits != 0:
+		return l.is(i, token.Month) // 17. April
+	case t&token.Abbrev == 0:
+		return false
+	case t&token.Rank != 0:
+		return true
+	case t&token.Numbered != 0:
+		return l.is(i, token.Digits)
+	}
+	return !l.is(i, token.Light|token.Upper) || l.tok[i].Len < 2
 }
 
-// pairs reports whether the marks at i and j open and close one quotation.
-func (l *line) pairs(i, j int32) bool {
-	switch open := l.text(l.off(i), l.end(i)); l.text(l.off(j), l.end(j)) {
-	case "”":
-		return open == "“" || open == "„"
-	case "’":
-		return open == "‘" || open == "‚"
-	case "»":
-		return open == "«"
-	case "」":
-		return open == "「"
-	case "』":
-		return open == "『"
+// farSpeech is how many tokens after a quotation are looked at for a verb that goes on with its clause.
+const farSpeech = 4
+
+// goesOn reports whether the clause around a quotation goes on after it, so that no sentence ends inside:
+//
+//	“We came. We saw,” he said.    “Did they?” Smith asked.
+func (l *line) goesOn(q quotation) bool {
+	next := q.close + 1
+	if !l.together(next) {
+		return false
+	}
+	last := l.traits[q.close-1]
+	if last&token.Comma != 0 || l.has(next, token.Comma) {
+		return true
+	}
+	if l.is(next, token.Plain) && !l.is(next, token.Upper) {
+		return true
+	}
+	if last&token.Stop == 0 {
+		return false
+	}
+	for i := next; i < next+farSpeech && l.together(i) && l.is(i, token.Plain); i++ {
+		if l.is(i, token.Speech) {
+			return l.one(q.close-1) != '.'
+		}
 	}
 	return false
 }

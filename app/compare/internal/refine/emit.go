@@ -2,24 +2,33 @@ package refine
 
 import "unicode/utf8"
 
-// spans cuts the texts: what is kept, with its changes of style, and what changed, old before new.
-func (r *reader) spans() []Span {
-	w := writer{r: r, oldStyles: styles(r.old), newStyles: styles(r.new)}
+// spans cuts the texts: what is kept, with its changes of style, and what changed, old before new. Mirrored, the
+// sides are swapped first.
+func (r *reader) spans(mirrored bool) []Span {
+	changes := r.changes()
+	if mirrored {
+		r.old, r.new = r.new, r.old
+		for k, c := range changes {
+			changes[k] = change{c.b0, c.b1, c.a0, c.a1}
+		}
+	}
+	w := writer{old: r.old, new: r.new, oldStyles: styles(r.old), newStyles: styles(r.new)}
+	w.out = make([]Span, 0, 3*len(changes)+1)
 	a, b := 0, 0
-	for _, c := range r.changes() {
+	for _, c := range changes {
 		w.keep(a, c.a0, b)
-		note := classify(r.old.text(c.a0, c.a1), r.new.text(c.b0, c.b1))
+		note := classify(r.old.joined[c.a0:c.a1], r.new.joined[c.b0:c.b1])
 		w.side(Delete, r.old, c.a0, c.a1, note)
 		w.side(Insert, r.new, c.b0, c.b1, note)
 		a, b = c.a1, c.b1
 	}
-	w.keep(a, r.old.size, b)
+	w.keep(a, len(r.old.joined), b)
 	return w.out
 }
 
 // A writer collects spans.
 type writer struct {
-	r                    *reader
+	old, new             *line
 	oldStyles, newStyles *runs
 	out                  []Span
 }
@@ -37,11 +46,11 @@ func (w *writer) side(op string, l *line, p, q int, note string) {
 // keep adds the kept bytes from a to end of the old side, which are those from b on of the new.
 func (w *writer) keep(a, end, b int) {
 	for a < end {
-		oldBlock, newBlock := w.r.old.blockAt(a), w.r.new.blockAt(b)
-		oldStop := w.r.old.base[oldBlock] + len(w.r.old.pieces[oldBlock].Text)
-		newStop := w.r.new.base[newBlock] + len(w.r.new.pieces[newBlock].Text)
+		oldBlock, newBlock := w.old.blockAt(a), w.new.blockAt(b)
+		oldStop := w.old.base[oldBlock] + len(w.old.pieces[oldBlock].Text)
+		newStop := w.new.base[newBlock] + len(w.new.pieces[newBlock].Text)
 		n := min(end-a, oldStop-a, newStop-b)
-		w.styled(w.r.old.pieces[oldBlock].Text[a-w.r.old.base[oldBlock]:][:n], a, b)
+		w.styled(w.old.pieces[oldBlock].Text[a-w.old.base[oldBlock]:][:n], a, b)
 		a, b = a+n, b+n
 	}
 }

@@ -1,89 +1,100 @@
 package refine
 
-import "github.com/stet-diff/stet/app/compare/internal/seq"
+import (
+	"sort"
 
-// grow widens hunks to whole units on both sides, until none ends inside one:
+	"github.com/stet-diff/stet/app/compare/internal/seq"
+)
+
+// grow widens hunks to whole units on both sides, until none ends inside one: first to the loose units of which most
+// changed, then to the strict ones.
 //
-//	$[5/6] million  →  [$5 million/$6 million]
+//	well-[known/liked]  →  [well-known/well-liked]    $[5/6] million  →  [$5 million/$6 million]
 func (r *reader) grow() {
+	r.growBy(r.looseReach)
+	r.growBy(strictReach)
+}
+
+// A reach says how far hunk k should grow on one side, back and on. side picks that side of a hunk.
+type reach func(l *line, k int, h seq.Hunk, side side) (back, on int32)
+
+type side func(seq.Hunk) (from, to int32)
+
+func (r *reader) growBy(reach reach) {
 	for again := true; again; {
 		again = false
 		for k := range r.hunks {
-			if r.growOne(k) {
-				again = true
-			}
+			again = r.growOne(k, reach) || again
 		}
 		if again {
 			r.tidy()
-			again = r.work.Take(int64(4 * len(r.hunks)))
+			again = r.work.Take(int64(8 * len(r.hunks)))
 		}
 	}
 }
 
 // growOne widens one hunk once over kept tokens and reports whether it did.
-func (r *reader) growOne(k int) bool {
-	h := &r.hunks[k]
-	back := max(r.before(r.old, h.A0, h.A0, h.A1), r.before(r.new, h.B0, h.B0, h.B1))
-	on := max(r.after(r.old, h.A1, h.A0, h.A1), r.after(r.new, h.B1, h.B0, h.B1))
-	roomBack, roomOn := r.room(k)
-	back, on = min(back, roomBack), min(on, roomOn)
-	if back == 0 && on == 0 {
+func (r *reader) growOne(k int, reach reach) bool {
+	h := r.hunks[k]
+	oldBack, oldOn := reach(r.old, k, h, sideOld)
+	newBack, newOn := reach(r.new, k, h, sideNew)
+	if oldBack|oldOn|newBack|newOn == 0 {
 		return false
 	}
-	*h = seq.Hunk{A0: h.A0 - back, A1: h.A1 + on, B0: h.B0 - back, B1: h.B1 + on}
-	return true
+	roomBack, roomOn := r.room(k)
+	back, on := min(max(oldBack, newBack), roomBack), min(max(oldOn, newOn), roomOn)
+	r.hunks[k] = seq.Hunk{A0: h.A0 - back, A1: h.A1 + on, B0: h.B0 - back, B1: h.B1 + on}
+	return back > 0 || on > 0
 }
 
-// before returns how far the unit around place i reaches back from it, for a hunk from a0 to a1.
-func (r *reader) before(l *line, i, a0, a1 int32) int32 {
-	if u := l.inUnit(i); u >= 0 && l.whole(l.units[u], a0, a1) {
-		return i - l.units[u].from
+func strictReach(l *line, _ int, h seq.Hunk, side side) (back, on int32) {
+	from, to := side(h)
+	if u := inside(l.strict, from); u >= 0 {
+		back = from - l.strict[u].from
 	}
-	return 0
+	if u := inside(l.strict, to); u >= 0 {
+		on = l.strict[u].to - to
+	}
+	return back, on
 }
 
-func (r *reader) after(l *line, i, a0, a1 int32) int32 {
-	if u := l.inUnit(i); u >= 0 && l.whole(l.units[u], a0, a1) {
-		return l.units[u].to - i
+func (r *reader) looseReach(l *line, k int, h seq.Hunk, side side) (back, on int32) {
+	from, to := side(h)
+	if u := inside(l.loose, from); u >= 0 && r.mostly(l, l.loose[u], k, side) {
+		back = from - l.loose[u].from
 	}
-	return 0
+	if u := inside(l.loose, to); u >= 0 && r.mostly(l, l.loose[u], k, side) {
+		on = l.loose[u].to - to
+	}
+	return back, on
 }
 
-// whole reports whether a unit changes as one when the tokens from a0 to a1 do.
-func (l *line) whole(u unit, a0, a1 int32) bool {
-	if !u.loose {
-		return true
+func sideOld(h seq.Hunk) (from, to int32) { return h.A0, h.A1 }
+func sideNew(h seq.Hunk) (from, to int32) { return h.B0, h.B1 }
+
+// inside returns the unit that place i lies inside, or -1.
+func inside(units []unit, i int32) int {
+	k := sort.Search(len(units), func(k int) bool { return units[k].to > i })
+	if k < len(units) && units[k].from < i {
+		return k
 	}
-	changed, all := 0, 0
-	for i := u.from; i < u.to; i++ {
-		all += int(l.tok[i].Len)
-		if i >= a0 && i < a1 {
-			changed += int(l.tok[i].Len)
+	return -1
+}
+
+// mostly reports whether more than half of the letters of a unit are in hunks: hunk k and those beside it.
+func (r *reader) mostly(l *line, u unit, k int, side side) bool {
+	changed := 0
+	add := func(h seq.Hunk) bool {
+		from, to := side(h)
+		from, to = max(from, u.from), min(to, u.to)
+		if from < to {
+			changed += l.letters(from, to)
 		}
+		return from <= to
 	}
-	return 2*changed > all
-}
-
-// dates joins the hunks inside one date, from the first changed part to the last:
-//
-//	[17/18] [April/May] 2025  →  [17 April/18 May] 2025
-func (r *reader) dates() {
-	for k := 0; k+1 < len(r.hunks); k++ {
-		h, next := &r.hunks[k], r.hunks[k+1]
-		if sameDate(r.old.dates, h.A0, next.A1) || sameDate(r.new.dates, h.B0, next.B1) {
-			h.A1, h.B1 = next.A1, next.B1
-			r.hunks = append(r.hunks[:k+1], r.hunks[k+2:]...)
-			k--
-		}
+	for i := k; i >= 0 && add(r.hunks[i]); i-- {
 	}
-}
-
-// sameDate reports whether the tokens from i to j lie in one date.
-func sameDate(dates []unit, i, j int32) bool {
-	for _, d := range dates {
-		if d.from <= i && j <= d.to {
-			return true
-		}
+	for i := k + 1; i < len(r.hunks) && add(r.hunks[i]); i++ {
 	}
-	return false
+	return 2*changed > l.letters(u.from, u.to)
 }

@@ -20,21 +20,21 @@ func (r *reader) islands() {
 	if n < 2 || !r.work.Take(int64(16*n)) {
 		return
 	}
-	c := &chain{r: r, next: make([]int, n), prev: make([]int, n), gone: make([]bool, n), weight: make([]int64, n)}
+	c := chain{r: r, next: make([]int32, n), prev: make([]int32, n), gone: make([]bool, n), weight: make([]int64, n)}
 	for k := range n {
-		c.next[k], c.prev[k], c.weight[k] = k+1, k-1, r.weight(r.hunks[k])
+		c.next[k], c.prev[k], c.weight[k] = int32(k+1), int32(k-1), r.weight(r.hunks[k])
 	}
 	for k := range n - 1 {
-		c.consider(k)
+		c.consider(int32(k))
 	}
 	for c.Len() > 0 {
-		i := heap.Pop(c).(island)
+		i := heap.Pop(&c).(island)
 		if c.current(i) {
 			c.merge(i.left)
 		}
 	}
 	out := r.hunks[:0]
-	for k := 0; k < n; k = c.next[k] {
+	for k := 0; k < n; k = int(c.next[k]) {
 		out = append(out, r.hunks[k])
 	}
 	r.hunks = out
@@ -42,38 +42,37 @@ func (r *reader) islands() {
 
 // weight is what a hunk weighs on both sides.
 func (r *reader) weight(h seq.Hunk) int64 {
-	return sum(r.old.weight[h.A0:h.A1]) + sum(r.new.weight[h.B0:h.B1])
+	return r.old.between(h.A0, h.A1) + r.new.between(h.B0, h.B1)
 }
 
 // An island is the kept run after hunk left. It is worth gain to join the hunks around it.
 type island struct {
 	gain         int64
-	left         int
+	left         int32
 	leftW, right int64 // the weights of the hunks when the gain was counted
 }
 
 // A chain is the hunks as a linked list, and the islands worth joining as a heap.
 type chain struct {
 	r          *reader
-	next, prev []int
+	next, prev []int32
 	gone       []bool
 	weight     []int64
 	heap       []island
 }
 
 // consider puts the island after hunk k on the heap if it should go.
-func (c *chain) consider(k int) {
+func (c *chain) consider(k int32) {
 	n := c.next[k]
-	if n >= len(c.next) {
+	if int(n) >= len(c.next) {
 		return
 	}
-	from, to := c.r.hunks[k].A1, c.r.hunks[n].A0
-	if c.r.barred(c.r.hunks[k], c.r.hunks[n]) {
+	h, g := c.r.hunks[k], c.r.hunks[n]
+	if c.r.barred(h, g) {
 		return
 	}
-	own := sum(c.r.old.weight[from:to])
-	gain := bridge*min(c.weight[k], c.weight[n]) - 100*own
-	if gain <= 0 && c.r.lone(from, to, c.r.hunks[k], c.r.hunks[n]) {
+	gain := bridge*min(c.weight[k], c.weight[n]) - 100*c.r.old.between(h.A1, g.A0)
+	if gain <= 0 && c.r.lone(h, g) {
 		gain = 1
 	}
 	if gain > 0 {
@@ -83,47 +82,40 @@ func (c *chain) consider(k int) {
 
 // barred reports whether an edge that no change should cross lies between two hunks.
 func (r *reader) barred(h, next seq.Hunk) bool {
-	const bar = edgeSentence | edgeQuote | edgeBlock
-	for d := int32(0); d <= next.A0-h.A1; d++ {
-		if (r.old.edge[h.A1+d]|r.new.edge[h.B1+d])&bar != 0 {
-			return true
-		}
-	}
-	return false
+	return r.old.bar(h.A1, next.A0) || r.new.bar(h.B1, next.B0)
 }
 
-// lone reports whether the kept run is a single mark between two changes, or a single grapheme of a script without
-// spaces with more of that script changed on both sides of it.
-func (r *reader) lone(from, to int32, h, next seq.Hunk) bool {
-	if to != from+1 {
+// lone reports whether the kept run between two hunks is a single mark between two replacements, or a single grapheme
+// of a script without spaces in the middle of a word that changed on both sides of it.
+func (r *reader) lone(h, next seq.Hunk) bool {
+	i := h.A1
+	if next.A0 != i+1 || h.A1 == h.A0 || next.A1 == next.A0 || h.B1 == h.B0 || next.B1 == next.B0 {
 		return false
 	}
-	switch r.old.tok[from].Kind {
+	switch r.old.tok[i].Kind {
 	case token.Mark:
 		return true
 	case token.Glyph:
-		return h.A1 > h.A0 && next.A1 > next.A0 && h.B1 > h.B0 && next.B1 > next.B0 &&
-			r.old.tok[from-1].Kind == token.Glyph && r.old.tok[to].Kind == token.Glyph &&
-			r.old.tok[from].Gap == 0 && r.old.tok[to].Gap == 0
+		return r.old.kind(i-1, token.Glyph) && r.old.kind(i+1, token.Glyph) && r.old.tight(i) && r.old.tight(i+1)
 	}
 	return false
 }
 
 // current reports whether nothing around the island has changed since its gain was counted.
 func (c *chain) current(i island) bool {
-	return !c.gone[i.left] && c.next[i.left] < len(c.next) &&
+	return !c.gone[i.left] && int(c.next[i.left]) < len(c.next) &&
 		c.weight[i.left] == i.leftW && c.weight[c.next[i.left]] == i.right
 }
 
 // merge joins hunk k with the next and looks at the islands on both sides anew.
-func (c *chain) merge(k int) {
+func (c *chain) merge(k int32) {
 	n := c.next[k]
 	h, g := &c.r.hunks[k], c.r.hunks[n]
-	c.weight[k] += c.weight[n] + 2*sum(c.r.old.weight[h.A1:g.A0])
 	h.A1, h.B1 = g.A1, g.B1
+	c.weight[k] = c.r.weight(*h)
 	c.gone[n] = true
 	c.next[k] = c.next[n]
-	if c.next[k] < len(c.prev) {
+	if int(c.next[k]) < len(c.prev) {
 		c.prev[c.next[k]] = k
 	}
 	c.r.work.Meter.Count(16)

@@ -37,7 +37,7 @@ func (r *reader) slide() {
 
 // room returns how many kept tokens stand before and after hunk k.
 func (r *reader) room(k int) (back, on int32) {
-	back, on = r.hunks[k].A0, int32(len(r.old.tok))-r.hunks[k].A1
+	back, on = r.hunks[k].A0, r.old.tokens()-r.hunks[k].A1
 	if k > 0 {
 		back -= r.hunks[k-1].A1
 	}
@@ -74,26 +74,10 @@ func (l *line) score(i int32) int32 {
 		return atQuote
 	case e&edgeClause != 0:
 		return atClause
-	case l.inUnit(i) < 0:
+	case inside(l.strict, i) < 0 && inside(l.loose, i) < 0:
 		return atUnit
 	}
 	return 0
-}
-
-// inUnit returns the unit that place i lies inside, or -1.
-func (l *line) inUnit(i int32) int {
-	low, high := 0, len(l.units)
-	for low < high {
-		if mid := (low + high) / 2; l.units[mid].to <= i {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	if low < len(l.units) && l.units[low].from < i {
-		return low
-	}
-	return -1
 }
 
 // tidy joins hunks that touch or overlap, and drops empty ones.

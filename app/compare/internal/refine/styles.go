@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/stet-diff/stet/app/compare/internal/token"
 )
@@ -62,7 +61,7 @@ func styles(l *line) *runs {
 		}
 	}
 	slices.SortStableFunc(events, func(p, q event) int { return cmp.Or(cmp.Compare(p.at, q.at), cmp.Compare(p.delta, q.delta)) })
-	out := &runs{from: []int{0}, style: []style{{}}, size: l.size}
+	out := &runs{from: []int{0}, style: []style{{}}, size: len(l.joined)}
 	count := map[string]int{}
 	link := ""
 	for k, e := range events {
@@ -94,39 +93,9 @@ func styles(l *line) *runs {
 	return out
 }
 
-// describe says how a style changed, or nothing.
-func describe(old, new style) string {
-	if old == new {
-		return ""
-	}
-	var parts []string
-	switch {
-	case old.link == new.link:
-	case old.link == "":
-		parts = append(parts, "link: added")
-	case new.link == "":
-		parts = append(parts, "link: removed")
-	default:
-		parts = append(parts, "link: "+strings.TrimSpace(old.link)+" → "+strings.TrimSpace(new.link))
-	}
-	var changed []string
-	for i, s := range named {
-		switch was, is := old.set>>i&1, new.set>>i&1; {
-		case was < is:
-			changed = append(changed, s.name+" added")
-		case was > is:
-			changed = append(changed, s.name+" removed")
-		}
-	}
-	if len(changed) > 0 {
-		parts = append(parts, "style: "+strings.Join(changed, ", "))
-	}
-	return strings.Join(parts, "; ")
-}
-
 // Looks returns the spans of two blocks with the same text: what is kept as it looked, and what looks otherwise.
 func Looks(old, new Piece) []Span {
-	l, m := line{pieces: []Piece{old}, base: []int{0}, size: len(old.Text)}, line{pieces: []Piece{new}, base: []int{0}, size: len(new.Text)}
+	l, m := line{pieces: []Piece{old}, base: []int{0}, joined: old.Text}, line{pieces: []Piece{new}, base: []int{0}, joined: new.Text}
 	w := writer{oldStyles: styles(&l), newStyles: styles(&m)}
 	w.styled(old.Text, 0, 0)
 	return w.out

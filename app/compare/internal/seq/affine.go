@@ -100,7 +100,6 @@ func (d *differ) retrace(r region, trace []byte, inKept bool) {
 	width := int(r.B1-r.B0) + 1
 	i, j := int(r.A1-r.A0), int(r.B1-r.B0)
 	endA, endB := i, j
-	first := len(d.out.Hunks)
 	var hunks []Hunk
 	for i > 0 || j > 0 {
 		t := trace[i*width+j]
@@ -122,7 +121,6 @@ func (d *differ) retrace(r region, trace []byte, inKept bool) {
 	if !inKept {
 		hunks = append(hunks, Hunk{r.A0, r.A0 + int32(endA), r.B0, r.B0 + int32(endB)})
 	}
-	_ = first
 	for k := len(hunks) - 1; k >= 0; k-- {
 		d.change(hunks[k])
 	}

@@ -2,8 +2,8 @@ package seq
 
 import "sort"
 
-// An anchor is a run of r.gram tokens that occurs once on each side.
-type anchor struct{ a, b int32 }
+// An Anchor is a place on each side that belongs together: in anchors a run of r.gram tokens that occurs once on each.
+type Anchor struct{ A, B int32 }
 
 // anchors cuts a region at runs of tokens that occur once on each side and stand in the same order. The parts
 // between are looked through for shorter runs. Single words are seldom unique in long prose, runs are.
@@ -13,7 +13,7 @@ func (d *differ) anchors(r region, open []region) []region {
 		d.change(r.Hunk)
 		return open
 	}
-	chain := rising(d.unique(r))
+	chain := Rising(d.unique(r))
 	k := int32(r.gram)
 	r.gram /= 2
 	if r.gram < 2 {
@@ -22,12 +22,12 @@ func (d *differ) anchors(r region, open []region) []region {
 	first := len(open)
 	at := r
 	for _, c := range chain {
-		if c.a < at.A0 || c.b < at.B0 {
+		if c.A < at.A0 || c.B < at.B0 {
 			continue // overlaps the anchor before
 		}
-		at.A1, at.B1 = c.a, c.b
+		at.A1, at.B1 = c.A, c.B
 		open = append(open, at)
-		at.A0, at.B0 = c.a+k, c.b+k
+		at.A0, at.B0 = c.A+k, c.B+k
 	}
 	at.A1, at.B1 = r.A1, r.B1
 	open = append(open, at)
@@ -38,7 +38,7 @@ func (d *differ) anchors(r region, open []region) []region {
 }
 
 // unique returns the runs that occur once on each side, in order of A.
-func (d *differ) unique(r region) []anchor {
+func (d *differ) unique(r region) []Anchor {
 	a, b := d.A[r.A0:r.A1], d.B[r.B0:r.B1]
 	ga, gb, count := grams(a, b, r.gram)
 	where := make([]int32, count)
@@ -52,10 +52,10 @@ func (d *differ) unique(r region) []anchor {
 		}
 		where[g] = int32(j)
 	}
-	var out []anchor
+	var out []Anchor
 	for i, g := range ga {
 		if times[g] == 17 {
-			out = append(out, anchor{r.A0 + int32(i), r.B0 + where[g]})
+			out = append(out, Anchor{r.A0 + int32(i), r.B0 + where[g]})
 		}
 	}
 	return out
@@ -82,12 +82,12 @@ func paired(ids []int32, step int, pairs *Pairs) []int32 {
 	return out
 }
 
-// rising returns a longest chain of anchors that rise on both sides.
-func rising(all []anchor) []anchor {
+// Rising returns a longest chain of anchors that rise on both sides. They come in order of A.
+func Rising(all []Anchor) []Anchor {
 	var tails []int32 // index of the anchor that ends the best chain of each length
 	before := make([]int32, len(all))
 	for i, c := range all {
-		k := sort.Search(len(tails), func(k int) bool { return all[tails[k]].b >= c.b })
+		k := sort.Search(len(tails), func(k int) bool { return all[tails[k]].B >= c.B })
 		before[i] = -1
 		if k > 0 {
 			before[i] = tails[k-1]
@@ -98,7 +98,7 @@ func rising(all []anchor) []anchor {
 			tails[k] = int32(i)
 		}
 	}
-	chain := make([]anchor, len(tails))
+	chain := make([]Anchor, len(tails))
 	if len(tails) == 0 {
 		return chain
 	}

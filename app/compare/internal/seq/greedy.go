@@ -22,7 +22,7 @@ func (d *differ) greedy(r region) {
 	d.out.Limited = d.out.Limited || w.cut
 	h := Hunk{A0: r.A0, B0: r.B0}
 	for _, p := range w.kept {
-		h.A1, h.B1 = atA[p.a], atB[p.b]
+		h.A1, h.B1 = atA[p.A], atB[p.B]
 		d.change(h)
 		h.A0, h.B0 = h.A1+1, h.B1+1
 	}
@@ -55,7 +55,7 @@ type walk struct {
 	limit int32
 	work  *Work
 	reach []int32 // for d differences, from d*d on: the furthest x on the diagonals -d to d
-	kept  []anchor
+	kept  []Anchor
 	cut   bool
 }
 
@@ -144,7 +144,7 @@ func (w *walk) take(x, y, d, k int32) (int32, int32) {
 		}
 		start, byB := from(before, d, k)
 		for ; p > start; p-- {
-			w.kept = append(w.kept, anchor{x + p - 1, y + p - 1 - k})
+			w.kept = append(w.kept, Anchor{x + p - 1, y + p - 1 - k})
 		}
 		if byB {
 			k++

@@ -14,7 +14,8 @@ func newLists() lists {
 	for _, list := range []struct {
 		words string
 		trait Traits
-	}{{lightWords, Light}, {abbreviations, Abbrev}, {scales, Scale}, {months, Month}} {
+	}{{lightWords, Light}, {abbreviations, Abbrev}, {ranks, Abbrev | Rank}, {numbered, Abbrev | Numbered}, {scales, Scale}, {months, Month},
+		{speech, Speech}, {money, Money}} {
 		for word := range strings.FieldsSeq(list.words) {
 			id, fresh := l.words.ID(word)
 			if fresh {
@@ -39,14 +40,26 @@ const lightWords = " a an the of to in on at by for with from as and or but nor 
 	" os um uma do dos das no na nos nas em ao com são" +
 	" het een van op te met voor zijn niet aan er ook dat "
 
-// Words after which a full stop ends no sentence.
-const abbreviations = " mr mrs ms dr prof sr jr st rev gen col lt sgt capt gov sen rep hon pres inc ltd co corp dept est" +
-	" jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc al eg ie cf no nos vol fig ed pp ca approx mt ave blvd" +
-	" e.g i.e u.s u.k a.m p.m z.b bzw usw ca mme mlle sra sta "
+// Words after which a full stop ends no sentence, unless a small word with a capital follows.
+const abbreviations = " jr sr inc ltd co corp dept est" +
+	" vs etc al eg ie cf ed approx ave blvd e.g i.e u.s u.k a.m p.m z.b d.h bzw usw u.a ca mme mlle cie sra sta "
+
+// Words after which a full stop ends no sentence, for a name follows.
+const ranks = " mr mrs ms dr prof st rev gen col lt sgt capt maj cmdr gov sen rep hon pres mt hr fr herrn "
+
+// Words after which a full stop ends no sentence when a number follows.
+const numbered = " jan feb mar apr jun jul aug sep sept oct nov dec no nos nr vol fig p pp ch art sec par núm pág "
 
 // Words that belong to the number before them.
-const scales = " hundred thousand million billion trillion m bn tn k mn percent " +
-	"millions milliards milliard millionen milliarden millones mil km kg cm mm am pm "
+const scales = " hundred thousand million billion trillion bn mn tn percent pct am pm a.m p.m lakh crore" +
+	" millions milliards milliard millionen milliarden millones mil mio mrd prozent "
+
+// Codes of currencies, as they stand before or after a number.
+const money = " usd eur gbp jpy chf cny rmb inr aud cad nzd hkd sek nok dkk pln rub brl us au hk nz ca "
+
+// Words by which a clause goes on around a quotation.
+const speech = " said says asked asks added told wrote replied answered argued insisted warned announced claimed noted explained" +
+	" continued concluded declared stated tweeted posted cried shouted wondered "
 
 // The names of months, as they stand in dates.
 const months = " january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec" +

@@ -6,7 +6,7 @@ import (
 )
 
 // Traits are what the rules of readability ask of a token, as bits.
-type Traits uint16
+type Traits uint32
 
 // The traits.
 const (
@@ -24,7 +24,11 @@ const (
 	Percent                     // %
 	Scale                       // million, bn: belongs to the number before
 	Month                       // January, Feb
-	Unspaced                    // a glyph
+	Unspaced                    // a glyph, or a stop that needs no space after it
+	Rank                        // an abbreviation that a name follows: Mr, Gen
+	Speech                      // said, asked: the clause around a quotation goes on
+	Money                       // a code that stands for a currency: USD
+	Numbered                    // an abbreviation that a number follows: No, Vol, Jan
 )
 
 // traits looks at a token once, when its bytes first appear.
@@ -50,35 +54,37 @@ func (l *lists) wordTraits(word, lower string) Traits {
 		t |= Upper
 	}
 	if len(word) == size && t&Upper != 0 || len(lower) == 3 && lower[1] == '.' {
-		t |= Abbrev
+		t |= Abbrev // J, U.S
 	}
+
 	if id, ok := l.words.find(lower); ok {
 		t |= l.about[id]
 	}
 	return t
 }
 
+// markTraits tells what a mark of punctuation does. Stops of scripts without capitals end a sentence whatever follows.
 func markTraits(word string) Traits {
 	switch word {
-	case "!", "?", "…", "。", "！", "？", "؟", "।", "．":
+	case "!", "?", "…", "؟", "۔", "⁇", "⁈", "⁉", "‼", "‽", "։":
 		return Stop
-	case ",", ";", ":", "–", "—", "、", "，", "；", "：", "،":
+	case "。", "！", "？", "．", "।", "॥", "။", "។", "៕", "።", "｡":
+		return Stop | Unspaced
+	case ",", ";", ":", "–", "—", "、", "，", "；", "：", "،", "؛":
 		return Comma
-	case "(", "[", "{":
+	case "(", "[", "{", "（":
 		return Opens
-	case ")", "]", "}":
+	case ")", "]", "}", "）":
 		return Closes
-	case "“", "‘", "„", "«", "「", "『", "‚":
+	case "“", "‘", "„", "«", "「", "『", "‚", "‹", "《":
 		return Opens | Quote
-	case "”", "»", "」", "』":
+	case "”", "’", "»", "」", "』", "›", "》":
 		return Closes | Quote
-	case "’":
-		return Closes | Quote
-	case "\"":
+	case "\"", "'":
 		return Quote
-	case "$", "£", "€", "¥", "₹":
+	case "$", "£", "€", "¥", "₹", "₽", "₩", "₺", "₴", "₪", "¢":
 		return Currency
-	case "%", "‰":
+	case "%", "‰", "°":
 		return Percent
 	}
 	if word[0] == '.' {

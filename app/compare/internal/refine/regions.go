@@ -1,0 +1,303 @@
+package refine
+
+import (
+	"github.com/stet-diff/stet/app/compare/internal/seq"
+	"github.com/stet-diff/stet/app/compare/internal/token"
+)
+
+// The rules of sentences. Likeness is twice the weight of the words in common by the weight of both, in 1/1024.
+const (
+	minSentences = 3       // sentences of one side from which on a row is aligned by them
+	sentenceLike = 256     // 0.25: what a pair must be alike, and what it must keep
+	partLike     = 512     // 0.50: how much of each part must stand in the whole, for one sentence that became several
+	maxSentences = 120     // of a side in one gap, for the exact method
+	maxSteps     = 2 << 20 // of comparing the words of sentences in one gap
+)
+
+// regions cuts a row into what is compared word by word. A row of few sentences is one region. Others are aligned by
+// their sentences first, so that words never match across unrelated ones; sentences without a partner are changes.
+func (r *reader) regions(work *seq.Work) []region {
+	whole := seq.Hunk{A1: r.old.tokens(), B1: r.new.tokens()}
+	r.old.listSentences()
+	r.new.listSentences()
+	n, m := int32(len(r.old.begin))-1, int32(len(r.new.begin))-1
+	if max(n, m) < minSentences || min(n, m) < 1 || !work.Take(4*int64(whole.A1+whole.B1)) {
+		return []region{{whole, true}}
+	}
+	s := sentences{r: r, work: work, here: r.scratch.counts(r.words)}
+	s.number()
+	s.between(seq.Hunk{A1: n, B1: m})
+	return s.out
+}
+
+// A region is a part of both sides: sentences that belong together, or a change.
+type region struct {
+	seq.Hunk
+	paired bool
+}
+
+// listSentences notes where sentences begin, and where the last ends.
+func (l *line) listSentences() {
+	l.begin, l.plain = l.begin[:0], l.plain[:0]
+	words := int64(0)
+	for i, e := range l.edge {
+		if e&(edgeSentence|edgeBlock) != 0 {
+			l.begin, l.plain = append(l.begin, int32(i)), append(l.plain, words)
+		}
+		if i < len(l.tok) && l.traits[i]&token.Plain != 0 {
+			words += int64(l.weight[i])
+		}
+	}
+}
+
+// sentences aligns the sentences of a row.
+type sentences struct {
+	r        *reader
+	work     *seq.Work
+	old, new []int32 // a number for each sentence: equal numbers, equal match ids
+	count    int
+	here     []int32 // by match id, scratch
+	out      []region
+}
+
+// number gives each sentence the number of its words.
+func (s *sentences) number() {
+	var trie seq.Pairs // of a number and the next word
+	read := func(l *line) []int32 {
+		out := make([]int32, len(l.begin)-1)
+		for k := range out {
+			id := int32(-1)
+			for _, word := range l.match[l.begin[k]:l.begin[k+1]] {
+				id = trie.ID(id, word)
+			}
+			out[k] = id
+		}
+		return out
+	}
+	s.old, s.new = read(s.r.old), read(s.r.new)
+	s.count = trie.Len()
+}
+
+// between aligns the sentences of a range: those that are equal and occur once on each side, then the rest by what
+// they have in common.
+func (s *sentences) between(g seq.Hunk) {
+	for _, a := range append(s.anchors(g), seq.Anchor{A: g.A1, B: g.B1}) {
+		if a.A < g.A0 || a.B < g.B0 {
+			continue // taken as an equal neighbour of the anchor before
+		}
+		s.gap(seq.Hunk{A0: g.A0, A1: a.A, B0: g.B0, B1: a.B})
+		g.A0, g.B0 = a.A, a.B
+		for g.A0 < g.A1 && g.B0 < g.B1 && s.old[g.A0] == s.new[g.B0] {
+			s.pair(g.A0, g.A0+1, g.B0, g.B0+1)
+			g.A0, g.B0 = g.A0+1, g.B0+1
+		}
+	}
+}
+
+// anchors lists the sentences of at least three words that occur once on each side of the range, in order of both.
+func (s *sentences) anchors(g seq.Hunk) []seq.Anchor {
+	where, times := make([]int32, s.count), make([]uint8, s.count)
+	for i := g.A0; i < g.A1; i++ {
+		times[s.old[i]] = min(times[s.old[i]]+1, 2)
+	}
+	for j := g.B0; j < g.B1; j++ {
+		if k := s.new[j]; times[k] < 32 {
+			times[k] += 16
+			where[k] = j
+		}
+	}
+	var all []seq.Anchor
+	for i := g.A0; i < g.A1; i++ {
+		if k := s.old[i]; times[k] == 17 && s.r.old.between(s.r.old.begin[i], s.r.old.begin[i+1]) >= 3*wordWeight {
+			all = append(all, seq.Anchor{A: i, B: where[k]})
+		}
+	}
+	return seq.Rising(all)
+}
+
+// gap aligns what stands between equal sentences. When that is too much, it is left to the words.
+func (s *sentences) gap(g seq.Hunk) {
+	for g.A0 < g.A1 && g.B0 < g.B1 && s.old[g.A0] == s.new[g.B0] {
+		s.pair(g.A0, g.A0+1, g.B0, g.B0+1)
+		g.A0, g.B0 = g.A0+1, g.B0+1
+	}
+	end := g
+	for g.A0 < g.A1 && g.B0 < g.B1 && s.old[g.A1-1] == s.new[g.B1-1] {
+		g.A1, g.B1 = g.A1-1, g.B1-1
+	}
+	n, m := g.A1-g.A0, g.B1-g.B0
+	switch {
+	case n == 0 || m == 0:
+		s.change(g)
+	case n == 1 && m == 1:
+		s.pair(g.A0, g.A1, g.B0, g.B1)
+	case max(n, m) <= maxSentences && s.take(g):
+		s.exactly(g)
+	default:
+		s.pair(g.A0, g.A1, g.B0, g.B1)
+	}
+	for k := int32(0); g.A1+k < end.A1; k++ {
+		s.pair(g.A1+k, g.A1+k+1, g.B1+k, g.B1+k+1)
+	}
+}
+
+// take pays for comparing each old sentence of a gap with each new one.
+func (s *sentences) take(g seq.Hunk) bool {
+	a := int64(s.r.old.begin[g.A1] - s.r.old.begin[g.A0])
+	b := int64(s.r.new.begin[g.B1] - s.r.new.begin[g.B0])
+	steps := 3*a + int64(g.A1-g.A0)*3*b
+	return steps <= maxSteps && s.work.Left >= 2*steps && s.work.Take(steps)
+}
+
+// pair adds sentences that belong together, change sentences that do not. Ranges are of sentences.
+func (s *sentences) pair(a0, a1, b0, b1 int32) {
+	h := seq.Hunk{A0: s.r.old.begin[a0], A1: s.r.old.begin[a1], B0: s.r.new.begin[b0], B1: s.r.new.begin[b1]}
+	s.out = append(s.out, region{h, true})
+}
+
+func (s *sentences) change(g seq.Hunk) {
+	if g.A0 == g.A1 && g.B0 == g.B1 {
+		return
+	}
+	s.pair(g.A0, g.A1, g.B0, g.B1)
+	s.out[len(s.out)-1].paired = false
+}
+
+// A join is a way to pair some sentences with some others: so many of each side.
+type join struct{ old, new int32 }
+
+// joins lists the ways, the plainest first.
+var joins = [...]join{{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 2}}
+
+// exactly finds the alignment of a gap that has most in common, in order. A sentence may become two or three.
+func (s *sentences) exactly(g seq.Hunk) {
+	n, m := g.A1-g.A0, g.B1-g.B0
+	common := s.common(g)
+	width := m + 1
+	best, way := make([]int64, (n+1)*width), make([]uint8, (n+1)*width) // from sentences y and x on
+	for y := n; y >= 0; y-- {
+		for x := m; x >= 0; x-- {
+			top, how := int64(-1), uint8(0)
+			if y == n && x == m {
+				top = 0
+			}
+			if y < n {
+				top, how = best[(y+1)*width+x], skipOld
+			}
+			if x < m && best[y*width+x+1] > top {
+				top, how = best[y*width+x+1], skipNew
+			}
+			for k, j := range joins {
+				if y+j.old > n || x+j.new > m {
+					continue
+				}
+				if w := s.worth(g, y, x, j, common, m); w > 0 && best[(y+j.old)*width+x+j.new]+w > top {
+					top, how = best[(y+j.old)*width+x+j.new]+w, uint8(k)
+				}
+			}
+			best[y*width+x], way[y*width+x] = top, how
+		}
+	}
+	s.follow(g, way)
+}
+
+// The ways to leave a sentence without a partner.
+const (
+	skipOld = 100
+	skipNew = 101
+)
+
+// follow adds the regions of the best alignment.
+func (s *sentences) follow(g seq.Hunk, way []uint8) {
+	n, m := g.A1-g.A0, g.B1-g.B0
+	at := seq.Hunk{A0: g.A0, A1: g.A0, B0: g.B0, B1: g.B0} // sentences without a partner since the last pair
+	for at.A1 < g.A0+n || at.B1 < g.B0+m {
+		switch how := way[(at.A1-g.A0)*(m+1)+at.B1-g.B0]; how {
+		case skipOld:
+			at.A1++
+		case skipNew:
+			at.B1++
+		default:
+			s.change(at)
+			a, b := at.A1+joins[how].old, at.B1+joins[how].new
+			s.pair(at.A1, a, at.B1, b)
+			at = seq.Hunk{A0: a, A1: a, B0: b, B1: b}
+		}
+	}
+	s.change(at)
+}
+
+// common returns the weight that each old sentence of a gap has in common with each new one.
+func (s *sentences) common(g seq.Hunk) []int64 {
+	m := g.B1 - g.B0
+	out := make([]int64, (g.A1-g.A0)*m)
+	for y := g.A0; y < g.A1; y++ {
+		s.hold(y, y+1, 1)
+		for x := g.B0; x < g.B1; x++ {
+			out[(y-g.A0)*m+x-g.B0] = s.found(x, x+1)
+		}
+		s.hold(y, y+1, 0)
+	}
+	return out
+}
+
+// hold counts the words of old sentences into scratch, or clears them.
+func (s *sentences) hold(a0, a1, by int32) {
+	l := s.r.old
+	for i := l.begin[a0]; i < l.begin[a1]; i++ {
+		s.here[l.match[i]] = by * (s.here[l.match[i]] + 1)
+	}
+}
+
+// found returns the weight of the held words that new sentences have too.
+func (s *sentences) found(b0, b1 int32) int64 {
+	l, sum := s.r.new, int64(0)
+	from, to := l.begin[b0], l.begin[b1]
+	for j := from; j < to; j++ {
+		if l.traits[j]&token.Plain == 0 {
+			continue
+		}
+		if s.here[l.match[j]] > 0 {
+			sum += int64(l.weight[j])
+		}
+		s.here[l.match[j]]--
+	}
+	for j := from; j < to; j++ {
+		if l.traits[j]&token.Plain != 0 {
+			s.here[l.match[j]]++
+		}
+	}
+	return sum
+}
+
+// worth returns what a way to pair sentences keeps, or 0 when they are too little alike.
+func (s *sentences) worth(g seq.Hunk, y, x int32, j join, common []int64, m int32) int64 {
+	at := func(dy, dx int32) int64 { return common[(y+dy)*m+x+dx] }
+	a := s.size(s.r.old, g.A0+y, g.A0+y+j.old)
+	b := s.size(s.r.new, g.B0+x, g.B0+x+j.new)
+	kept := at(0, 0)
+	if j != (join{1, 1}) {
+		for d := range max(j.old, j.new) {
+			if j.old == 1 && at(0, d)*1024 < partLike*s.size(s.r.new, g.B0+x+d, g.B0+x+d+1) {
+				return 0
+			}
+			if j.new == 1 && at(d, 0)*1024 < partLike*s.size(s.r.old, g.A0+y+d, g.A0+y+d+1) {
+				return 0
+			}
+		}
+		if j == (join{2, 2}) && 4*(at(0, 1)+at(1, 0)) < a+b-2*(at(0, 0)+at(1, 1)) {
+			return 0 // what they have in common stands in the sentences next to each other
+		}
+		s.hold(g.A0+y, g.A0+y+j.old, 1)
+		kept = s.found(g.B0+x, g.B0+x+j.new)
+		s.hold(g.A0+y, g.A0+y+j.old, 0)
+		kept -= kept / 16 // pairs of one each are plainer
+	}
+	if 2048*kept < sentenceLike*(a+b) {
+		return 0
+	}
+	return kept
+}
+
+// size returns the weight of the words of sentences, marks aside.
+func (s *sentences) size(l *line, from, to int32) int64 { return l.plain[to] - l.plain[from] }
