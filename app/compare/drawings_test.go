@@ -1,15 +1,79 @@
 package compare_test
 
 import (
+	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/compare/comparetest"
 	"github.com/stet-diff/stet/app/internal/golden"
 )
 
-// A drawn case is one drawing of the hand-drawn corpus: "topic/file: name".
+// Every drawing of the corpus is what the engine answers, in both orders, with every promise kept.
+func TestTheEngineAnswersAsDrawn(t *testing.T) {
+	cases := drawnCases(t)
+	open, came := openCases(t), []string{}
+	agree := 0
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			comparetest.All(t, c.drawing.New, c.drawing.Old)
+			got := comparison(comparetest.All(t, c.drawing.Old, c.drawing.New))
+			want := comparison(compare.Comparison{Old: c.drawing.Old, New: c.drawing.New, Rows: c.drawing.Rows})
+			isOpen := slices.Contains(open, c.name)
+			switch {
+			case got == want:
+				agree++
+				if isOpen {
+					came = append(came, c.name)
+				}
+			case isOpen:
+				t.Logf("not as drawn:\n%s", golden.Changed(want, got))
+			default:
+				t.Errorf("not as drawn (- drawn, + answered):\n%s", golden.Changed(want, got))
+			}
+		})
+	}
+	t.Logf("%d of %d drawings agree; of those in known.txt now right: %q", agree, len(cases), came)
+}
+
+// comparison draws a comparison. Sentences that moved are numbered in the order in which they stand.
+func comparison(c compare.Comparison) string {
+	ids := map[string]string{}
+	var rows []compare.Row
+	for _, row := range c.Rows {
+		row.Spans = slices.Clone(row.Spans)
+		for k := range row.Spans {
+			s := &row.Spans[k]
+			before, id, ok := strings.Cut(s.Note, "moved ")
+			if !ok {
+				continue
+			}
+			if ids[id] == "" {
+				ids[id] = strconv.Itoa(len(ids) + 1)
+			}
+			s.Note = before + "moved " + ids[id]
+		}
+		rows = append(rows, row)
+	}
+	c.Rows = rows
+	return comparetest.Draw(c)
+}
+
+// openCases lists the cases that are not right yet.
+func openCases(t testing.TB) []string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/known.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(string(text)), "\n")
+}
+
+// A drawnCase is one drawing of the hand-drawn corpus: "topic/file: name".
 type drawnCase struct {
 	name, text string
 	drawing    comparetest.Drawing
@@ -46,13 +110,4 @@ func drawnCases(t testing.TB) []drawnCase {
 		}
 	}
 	return out
-}
-
-func TestTheDrawingsCanBeRead(t *testing.T) {
-	topics := map[string]int{}
-	for _, c := range drawnCases(t) {
-		topic, _, _ := strings.Cut(c.name, "/")
-		topics[topic]++
-	}
-	t.Logf("drawings by topic: %v", topics)
 }
