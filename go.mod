@@ -10,6 +10,7 @@ require (
 	github.com/klauspost/compress v1.20.3
 	github.com/maxence-charriere/go-app/v10 v10.1.11
 	github.com/sergi/go-diff v1.4.0
+	github.com/yuin/goldmark v1.7.13
 	golang.org/x/net v0.62.0
 	golang.org/x/text v0.43.0
 )

@@ -104,6 +104,8 @@ var formats = []format{
 	{"fragment", isFragment, readFragment},
 	{"page", isPage, readPage},
 	{"newssniffer-dump", isDump, readDump},
+	{"criticmarkup", isCritic, readCritic},
+	{"markdown", isMarkdown, readMarkdown},
 	{"text", func(*input) bool { return true }, readPlain},
 }
 
