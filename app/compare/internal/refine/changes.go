@@ -1,6 +1,9 @@
 package refine
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/stet-diff/stet/app/compare/internal/seq"
 	"github.com/stet-diff/stet/app/compare/internal/token"
 )
@@ -19,14 +22,31 @@ func (r *reader) changes() []change {
 		i, j = h.A1, h.B1
 	}
 	c.kept(i, j, r.old.tokens())
+	for k := range c.out {
+		r.trim(&c.out[k])
+	}
 	return c.out
+}
+
+// trim keeps the space that both sides of a change begin with:
+//
+//	the[ “/ ]ghost  →  the [“/]ghost
+func (r *reader) trim(c *change) {
+	for c.a0 < c.a1 && c.b0 < c.b1 {
+		a, n := utf8.DecodeRuneInString(r.old.joined[c.a0:c.a1])
+		b, _ := utf8.DecodeRuneInString(r.new.joined[c.b0:c.b1])
+		if a != b || !unicode.IsSpace(a) || !alone(r.old.joined[c.a0:c.a1], n) || !alone(r.new.joined[c.b0:c.b1], n) {
+			return
+		}
+		c.a0, c.b0 = c.a0+n, c.b0+n
+	}
 }
 
 // A cutter collects changes, first to last.
 type cutter struct {
 	r    *reader
 	out  []change
-	wide bool // the last token changed in more than typography: what follows after a space is one change with it
+	wide bool // the last token changed and is a word: what follows after a space is one change with it
 }
 
 // hunk adds a hunk.
@@ -47,6 +67,12 @@ func (c *cutter) hunk(h seq.Hunk) {
 func (c *cutter) follows(i, j int32) bool {
 	k := len(c.out) - 1
 	return k >= 0 && c.out[k].a1 == c.r.old.start(i) && c.out[k].b1 == c.r.new.start(j)
+}
+
+// alone reports whether the space of n bytes that s begins with carries no mark: it is a grapheme by itself.
+func alone(s string, n int) bool {
+	_, size := utf8.DecodeRuneInString(s[n:])
+	return size < 2 || token.Graphemes(s[:n+size])[0] == n
 }
 
 // cut returns the bytes of a hunk. Space that both sides begin with is kept.
@@ -87,12 +113,12 @@ func (c *cutter) kept(i, j, end int32) {
 		same := c.r.sameGap(i, j)
 		if old.exact[i] == new.exact[j] {
 			if !same {
-				c.add(change{old.start(i), old.off(i), new.start(j), new.off(j)})
+				c.gap(i, j)
 			}
 			c.wide = false
 			continue
 		}
-		letters := c.r.grain != Characters && token.Typeset(old.word(i)) != token.Typeset(new.word(j))
+		letters := c.r.grain != Characters && old.traits[i]&token.Plain != 0
 		cut := change{old.off(i), old.end(i), new.off(j), new.end(j)}
 		switch {
 		case letters && c.wide && c.follows(i, j):
@@ -100,7 +126,7 @@ func (c *cutter) kept(i, j, end int32) {
 			last.a1, last.b1 = cut.a1, cut.b1
 		default:
 			if !same {
-				c.add(change{old.start(i), old.off(i), new.start(j), new.off(j)})
+				c.gap(i, j)
 			}
 			if c.r.mayCut(i, i+1, j, j+1) {
 				c.within(cut)
@@ -110,6 +136,19 @@ func (c *cutter) kept(i, j, end int32) {
 		}
 		c.wide = letters
 	}
+}
+
+// gap adds the space before kept tokens. Around a mark it is one change:
+//
+//	1879[ /]–[ /]1936  →  1879[ – /–]1936
+func (c *cutter) gap(i, j int32) {
+	x := change{c.r.old.start(i), c.r.old.off(i), c.r.new.start(j), c.r.new.off(j)}
+	if k := len(c.out) - 1; k >= 0 && c.r.old.tight(i-1) != c.r.new.tight(j-1) && c.r.old.kind(i-1, token.Mark) && c.r.old.together(i) && c.r.new.together(j) &&
+		c.out[k].a1 == c.r.old.off(i-1) && c.out[k].b1 == c.r.new.off(j-1) {
+		c.out[k].a1, c.out[k].b1 = x.a1, x.b1
+		return
+	}
+	c.add(x)
 }
 
 // add appends a change. One that touches the last is joined to it; one that changes nothing is left out.

@@ -3,6 +3,7 @@ package refine
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/compare/internal/token"
 )
@@ -47,8 +48,35 @@ func classify(old, new string) string {
 
 func withoutSpace(s string) string { return without(s, unicode.IsSpace) }
 
+// withoutMarks drops marks of punctuation. What is part of a number stays: the sign before it and the point in it, but
+// not the mark between groups of three digits.
 func withoutMarks(s string) string {
-	return without(s, func(r rune) bool { return unicode.IsPunct(r) && r != '%' && r != '&' && r != '@' && r != '#' })
+	var b strings.Builder
+	before := ' '
+	for i, r := range s {
+		if !unicode.IsPunct(r) || strings.ContainsRune("%&@#", r) || ofNumber(r, before, s[i+utf8.RuneLen(r):]) {
+			b.WriteRune(r)
+		}
+		before = r
+	}
+	return b.String()
+}
+
+// ofNumber reports whether a mark is part of the number that rest begins with.
+func ofNumber(r, before rune, rest string) bool {
+	n := 0
+	for n < len(rest) && rest[n] >= '0' && rest[n] <= '9' {
+		n++
+	}
+	switch r {
+	case '-':
+		return n > 0 && !unicode.IsDigit(before) && !unicode.IsLetter(before)
+	case '.', ',':
+		return n > 0 && n != 3 && unicode.IsDigit(before)
+	case ':', '/':
+		return n > 0 && unicode.IsDigit(before)
+	}
+	return false
 }
 
 // withoutDigits turns each run of digits into one.

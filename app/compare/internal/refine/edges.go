@@ -8,6 +8,7 @@ const (
 	edgeQuote                      // outside a quotation: before its first mark, after its last
 	edgeSentence                   // a sentence begins
 	edgeBlock                      // a block begins
+	edgeInner                      // a sentence begins inside a quotation whose clause goes on after it
 )
 
 // barred is what no island may cross.
@@ -69,7 +70,9 @@ func (l *line) sentences() {
 	for _, q := range l.quotes {
 		if l.goesOn(q) {
 			for i := q.open + 1; i <= q.close+1 && int(i) < len(l.tok); i++ {
-				l.edge[i] &^= edgeSentence
+				if l.edge[i]&edgeSentence != 0 {
+					l.edge[i] = l.edge[i]&^edgeSentence | edgeInner
+				}
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package refine
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/stet-diff/stet/app/compare/internal/seq"
@@ -97,4 +98,27 @@ func (r *reader) mostly(l *line, u unit, k int, side side) bool {
 	for i := k + 1; i < len(r.hunks) && add(r.hunks[i]); i++ {
 	}
 	return 2*changed > l.letters(u.from, u.to)
+}
+
+// respell makes hunks of kept numbers and addresses that are written in other letters or marks, so that they change
+// as a whole:
+//
+//	[-/−]11  →  [-11/−11]
+func (r *reader) respell() {
+	out := make([]seq.Hunk, 0, len(r.hunks))
+	k, delta := 0, int32(0) // a kept token i of old is token i+delta of new
+	for _, u := range r.old.strict {
+		for k < len(r.hunks) && r.hunks[k].A1 <= u.from {
+			delta = r.hunks[k].B1 - r.hunks[k].A1
+			out = append(out, r.hunks[k])
+			k++
+		}
+		if k < len(r.hunks) && r.hunks[k].A0 < u.to {
+			continue // a part has changed
+		}
+		if !slices.Equal(r.old.exact[u.from:u.to], r.new.exact[u.from+delta:u.to+delta]) {
+			out = append(out, seq.Hunk{A0: u.from, A1: u.to, B0: u.from + delta, B1: u.to + delta})
+		}
+	}
+	r.hunks = append(out, r.hunks[k:]...)
 }

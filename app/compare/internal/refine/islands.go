@@ -2,6 +2,7 @@ package refine
 
 import (
 	"container/heap"
+	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/compare/internal/seq"
 	"github.com/stet-diff/stet/app/compare/internal/token"
@@ -86,19 +87,34 @@ func (r *reader) barred(h, next seq.Hunk) bool {
 }
 
 // lone reports whether the kept run between two hunks is a single mark between two replacements, or a single grapheme
-// of a script without spaces in the middle of a word that changed on both sides of it.
+// in the middle of a word that changed on both sides of it. Thai and its like write words in many graphemes, so a
+// word may change there by letters that only come or go; Han often writes a word in one.
 func (r *reader) lone(h, next seq.Hunk) bool {
-	i := h.A1
-	if next.A0 != i+1 || h.A1 == h.A0 || next.A1 == next.A0 || h.B1 == h.B0 || next.B1 == next.B0 {
+	i, j := h.A1, h.B1
+	if next.A0 != i+1 {
 		return false
 	}
+	replaced := h.A1 > h.A0 && next.A1 > next.A0 && h.B1 > h.B0 && next.B1 > next.B0
 	switch r.old.tok[i].Kind {
 	case token.Mark:
-		return true
+		return replaced
 	case token.Glyph:
-		return r.old.kind(i-1, token.Glyph) && r.old.kind(i+1, token.Glyph) && r.old.tight(i) && r.old.tight(i+1)
+		first, _ := utf8.DecodeRuneInString(r.old.word(i))
+		if !replaced && first >= firstIdeograph {
+			return false
+		}
+		return (glued(r.old, i, h.A0, h.A1) || glued(r.new, j, h.B0, h.B1)) &&
+			(glued(r.old, i+1, next.A0, next.A1) || glued(r.new, j+1, next.B0, next.B1))
 	}
 	return false
+}
+
+// firstIdeograph is where scripts begin whose graphemes can be words.
+const firstIdeograph = 0x2E80
+
+// glued reports whether glyphs stand before and behind place i without space, one of them in the hunk from a to b.
+func glued(l *line, i, a, b int32) bool {
+	return a < b && l.tight(i) && l.tok[i-1].Kind == token.Glyph && l.tok[i].Kind == token.Glyph
 }
 
 // current reports whether nothing around the island has changed since its gain was counted.

@@ -163,6 +163,7 @@ func (r *reader) improve() {
 	}
 	r.slide()
 	r.islands()
+	r.respell()
 	r.grow()
 	r.joinDates()
 	if r.grain == Sentences {

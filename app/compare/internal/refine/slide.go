@@ -68,7 +68,7 @@ func slideBy(l *line, i, j, back, on int32) int32 {
 // score says how good an edge place i is.
 func (l *line) score(i int32) int32 {
 	switch e := l.edge[i]; {
-	case e&(edgeSentence|edgeBlock) != 0:
+	case e&(edgeSentence|edgeBlock|edgeInner) != 0:
 		return atSentence
 	case e&edgeQuote != 0:
 		return atQuote

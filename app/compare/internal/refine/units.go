@@ -63,7 +63,11 @@ func (l *line) numberEnd(i int32) int32 {
 	if !l.kind(j, token.Number) || j > i && !l.together(j) {
 		return i
 	}
-	j = l.groupsEnd(j + 1)
+	return l.magnitudeEnd(l.groupsEnd(j + 1))
+}
+
+// magnitudeEnd returns where what belongs to the number before j ends: million, per cent, €.
+func (l *line) magnitudeEnd(j int32) int32 {
 	if l.magnitude(j) {
 		j++
 	}

@@ -36,7 +36,7 @@ func classOf(c byte) uint8 {
 }
 
 // simple returns the kind and size of a character that needs no Unicode rules though it is no ASCII: the quotes,
-// dashes and ellipsis of everyday text, and the space that does not break. Size 0 means any other character.
+// dashes and ellipsis of everyday text, and spaces of every width. Size 0 means any other character.
 func simple(s string) (Kind, int) {
 	if len(s) >= 2 && s[0] == 0xC2 {
 		switch s[1] {
@@ -48,6 +48,9 @@ func simple(s string) (Kind, int) {
 	}
 	if len(s) >= 3 && s[0] == 0xE2 {
 		if s[1] == 0x80 {
+			if s[2] <= 0x8A || s[2] == 0xAF { // spaces of other widths, and the narrow one that does not break
+				return Space, 3
+			}
 			switch s[2] {
 			case 0x93, 0x94, 0x98, 0x99, 0x9A, 0x9C, 0x9D, 0x9E, 0xA6, 0xA2: // – — ‘ ’ ‚ “ ” „ … •
 				return Mark, 3
