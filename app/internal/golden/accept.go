@@ -104,29 +104,3 @@ func (a answer) take(want, got string, m mode) error {
 	}
 	return os.Remove(a.proposed)
 }
-
-// Changed shows two texts at once: the lines at their begin and end that are equal are left out, but for three on
-// either side; of the others, those of the old text have "- " before them, those of the new "+ ".
-func Changed(old, new string) string {
-	const around = 3
-	a, b := strings.Split(old, "\n"), strings.Split(new, "\n")
-	head := 0
-	for head < len(a) && head < len(b) && a[head] == b[head] {
-		head++
-	}
-	tail := 0
-	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
-		tail++
-	}
-	var out strings.Builder
-	lines := func(sign string, from []string) {
-		for _, line := range from {
-			out.WriteString(sign + line + "\n")
-		}
-	}
-	lines("  ", a[max(0, head-around):head])
-	lines("- ", a[head:len(a)-tail])
-	lines("+ ", b[head:len(b)-tail])
-	lines("  ", a[len(a)-tail:min(len(a), len(a)-tail+around)])
-	return out.String()
-}

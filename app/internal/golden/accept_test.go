@@ -99,11 +99,19 @@ func TestAProposalIsTakenBack(t *testing.T) {
 }
 
 func TestChanged(t *testing.T) {
-	got := Changed("1\n2\n3\n4\na\n5\n6\n7\n8\n", "1\n2\n3\n4\nb\nc\n5\n6\n7\n8\n")
-	if want := "  2\n  3\n  4\n- a\n+ b\n+ c\n  5\n  6\n  7\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for _, c := range []struct{ about, old, new, want string }{
+		{"one place", "1\n2\n3\n4\na\n5\n6\n7\n8\n", "1\n2\n3\n4\nb\nc\n5\n6\n7\n8\n", "  2\n  3\n  4\n- a\n+ b\n+ c\n  5\n  6\n  7\n"},
+		{"a missing last line end", "a\n", "a", "  a\n- \n"},
+		{"two places", "a\n1\n2\n3\n4\n5\n6\n7\nb", "c\n1\n2\n3\n4\n5\n6\n7\nd", "- a\n+ c\n  1\n  2\n  3\n  …\n  5\n  6\n  7\n- b\n+ d\n"},
+		{"a line that went from between", "a\nb\nc", "a\nc", "  a\n- b\n  c\n"},
+		{"no change", "a\nb", "a\nb", ""},
+	} {
+		if got := Changed(c.old, c.new); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.about, got, c.want)
+		}
 	}
-	if got := Changed("a\n", "a"); got != "  a\n- \n" {
-		t.Errorf("a missing last line end gives %q", got)
+	long := strings.Repeat("x\n", maxLines+1)
+	if got := Changed("a\n"+long+"a", "b\n"+strings.ReplaceAll(long, "x", "y")+"b"); strings.Count(got, "\n") != 2*maxLines+6 {
+		t.Errorf("two long texts give %d lines", strings.Count(got, "\n"))
 	}
 }
