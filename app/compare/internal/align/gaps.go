@@ -137,20 +137,20 @@ func (a *aligner) likes(g gap) []int32 {
 // table three fourths of it, since their place tells more. Between blocks that are sure the words that all blocks
 // share tell something too.
 func (a *aligner) plain(i, j int32) int32 {
-	common, all := int64(0), int64(0)
-	for k := a.old.word.start[i]; k < a.old.word.start[i+1]; k++ {
-		all += int64(a.old.word.count[k])
-	}
-	b := &a.new.word
-	for k := b.start[j]; k < b.start[j+1]; k++ {
-		common += int64(min(a.words.here[b.id[k]], b.count[k]))
-		all += int64(b.count[k])
-	}
-	like := dice(common, all, 0)
+	like := dice(int64(a.plainCommon(&a.new.word, j)), int64(a.old.word.words[i]), int64(a.new.word.words[j]))
 	if a.old.blocks[i].Class == Table && a.new.blocks[j].Class == Table {
 		return like * 3 / 4
 	}
 	return like / 2
+}
+
+// plainCommon returns how many words block j of b has in common with the held one.
+func (a *aligner) plainCommon(b *bag, j int32) int32 {
+	common := int32(0)
+	for k := b.start[j]; k < b.start[j+1]; k++ {
+		common += min(a.words.here[b.id[k]], b.count[k])
+	}
+	return common
 }
 
 // best joins the heaviest pairs that keep the order.
