@@ -20,7 +20,8 @@ var mayImport = map[string]string{
 	"app":                         "app/engine app/viewer/ui app/viewer/state app/viewer/browser app/compare app/article app/snapshot app/render web/words web/sample github.com/maxence-charriere/go-app/v10/pkg/app",
 	"app/worker_js.go":            "syscall/js app/engine app/snapshot",
 	"app/article":                 "",
-	"app/snapshot":                "app/article golang.org/x/net/html golang.org/x/net/html/atom",
+	"app/snapshot":                "app/article app/snapshot/unpack golang.org/x/net/html golang.org/x/net/html/atom",
+	"app/snapshot/unpack":         "golang.org/x/net/html",
 	"app/snapshot/charset":        "app/snapshot golang.org/x/text/encoding/htmlindex",
 	"app/compare":                 "app/article app/compare/internal/token app/compare/internal/align app/compare/internal/refine app/compare/internal/seq",
 	"app/compare/comparetest":     "app/article app/compare app/compare/internal/token",
@@ -45,7 +46,7 @@ var mayImport = map[string]string{
 }
 
 // testsMayImport is what tests import besides: helpers of ours, other implementations to check against, a browser.
-const testsMayImport = "app/article app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/charset web " +
+const testsMayImport = "app/article app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web " +
 	"golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm github.com/sergi/go-diff/diffmatchpatch " +
 	"github.com/andybalholm/brotli github.com/klauspost/compress/zstd github.com/chromedp/ github.com/yuin/goldmark github.com/yuin/goldmark/"
 

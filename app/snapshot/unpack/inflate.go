@@ -1,0 +1,112 @@
+package unpack
+
+import (
+	"bytes"
+	"compress/flate"
+	"compress/gzip"
+	"compress/zlib"
+	"io"
+)
+
+// Inflate unpacks one stream at the start of b and says how many bytes of b it took. The methods are "deflate",
+// "zlib" and "gzip", which is one member; the host may know "br" and "zstd". Checksums are verified.
+func (w *Work) Inflate(method string, b []byte) (out []byte, used int, err error) {
+	in := bytes.NewReader(b)
+	var stream io.Reader
+	switch method {
+	case "deflate":
+		stream = flate.NewReader(in)
+	case "zlib":
+		stream, err = zlib.NewReader(in)
+	case "gzip":
+		var member *gzip.Reader
+		if member, err = gzip.NewReader(in); err == nil {
+			member.Multistream(false)
+			stream = member
+		}
+	default:
+		return w.byHost(method, b)
+	}
+	if err != nil {
+		return nil, 0, fault(Damaged, "%s: %v", method, err)
+	}
+	out, err = w.drain(stream, in)
+	return out, len(b) - in.Len(), err
+}
+
+// drain reads a stream to its end while it is counted.
+func (w *Work) drain(stream io.Reader, in *bytes.Reader) ([]byte, error) {
+	out := make([]byte, 0, min(4*in.Len(), 1<<20)+512)
+	start := in.Len()
+	for {
+		if len(out) == cap(out) {
+			out = append(out, 0)[:len(out)]
+		}
+		n, err := stream.Read(out[len(out):cap(out)])
+		out = out[:len(out)+n]
+		if limit := w.take(n, len(out)); limit != nil {
+			return nil, limit
+		}
+		if len(out) > ratioFrom && len(out)/MaxRatio > start-in.Len() {
+			return nil, fault(Ratio, "%d bytes came out of %d", len(out), start-in.Len())
+		}
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return out, fault(Damaged, "after %d bytes: %v", len(out), err)
+		}
+	}
+}
+
+func (w *Work) byHost(method string, b []byte) ([]byte, int, error) {
+	if w.Host == nil {
+		return nil, 0, fault(Codec, "%s", method)
+	}
+	out, used, err := w.Host(method, b, MaxEntry)
+	if err != nil {
+		return nil, 0, fault(Codec, "%s: %v", method, err)
+	}
+	if len(out) > ratioFrom && len(out)/MaxRatio > used {
+		return nil, 0, fault(Ratio, "%d bytes came out of %d", len(out), used)
+	}
+	return out, used, w.take(len(out), len(out))
+}
+
+// IsGzip says whether bytes begin as a gzip stream does.
+func IsGzip(b []byte) bool { return len(b) > 2 && b[0] == 0x1f && b[1] == 0x8b && b[2] == 8 }
+
+// Gunzip unpacks all members of a gzip file as one. Zero bytes may follow the last one.
+func (w *Work) Gunzip(b []byte) (all []byte, err error) {
+	start := w.done
+	for len(b) > 0 && (all == nil || IsGzip(b)) {
+		out, used, err := w.Inflate("gzip", b)
+		if err != nil {
+			return nil, err
+		}
+		if all == nil {
+			all = out
+		} else {
+			all = append(all, out...)
+		}
+		if w.done-start > MaxEntry {
+			return nil, fault(TooLarge, "all members are larger than %d bytes", MaxEntry)
+		}
+		b = b[used:]
+	}
+	if len(bytes.Trim(b, "\x00")) > 0 {
+		return nil, fault(Damaged, "%d bytes after the last member", len(b))
+	}
+	return all, nil
+}
+
+// Peek unpacks the first bytes of a gzip file, at most n, to see what it holds.
+func Peek(b []byte, n int) []byte {
+	member, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil
+	}
+	out := make([]byte, n)
+	n, _ = io.ReadFull(member, out)
+	return out[:n]
+}

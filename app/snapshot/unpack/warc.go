@@ -1,0 +1,128 @@
+package unpack
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// A WARC is the index of a web archive file (ISO 28500), packed with gzip or not. Blocks are taken out when they are
+// asked for.
+type WARC struct {
+	Records []Record
+	Cut     bool   // it has more than MaxRecords records; the first are here
+	Damage  string // what could not be read, or ""
+	data    []byte
+	work    *Work
+	member  int    // where the gzip member in text begins; -1 is none
+	text    []byte // the last member that was unpacked
+}
+
+// A Record is what the index knows of a record.
+type Record struct {
+	Header            // of the record: "warc-type", "warc-target-uri", "warc-date" …
+	HTTP       Header // of the answer in it, if there is one
+	Status     int    // of the answer in it
+	member     int    // where its gzip member begins; -1 is none
+	start, end int    // of its block, in the file or in the member
+}
+
+// IsWARC says whether bytes begin as a WARC file does, packed or not.
+func IsWARC(b []byte) bool {
+	if IsGzip(b) {
+		b = Peek(b, 8)
+	}
+	return bytes.HasPrefix(b, []byte("WARC/1."))
+}
+
+// OpenWARC reads the index. It goes on behind a damaged record if it can, and says so in Damage.
+func OpenWARC(b []byte, w *Work) (*WARC, error) {
+	a := &WARC{data: b, work: w, member: -1}
+	if !IsGzip(b) {
+		a.index(b, -1)
+		return a, nil
+	}
+	for at := 0; at < len(b) && !a.Cut; {
+		out, used, err := w.Inflate("gzip", b[at:])
+		if err != nil {
+			if err.(*Fault).Code != Damaged {
+				return nil, err
+			}
+			a.Damage = err.Error()
+			if next := bytes.Index(b[at+1:], []byte("\x1f\x8b\x08")); next >= 0 && len(a.Records) < MaxRecords && used < 1 {
+				at += 1 + next
+				continue
+			}
+			return a, nil
+		}
+		a.index(out, at)
+		at += used
+	}
+	return a, nil
+}
+
+// index lists the records in text, which is the file or a member of it.
+func (a *WARC) index(text []byte, member int) {
+	for at := 0; at < len(text); {
+		rest := bytes.TrimLeft(text[at:], "\r\n")
+		if len(rest) == 0 {
+			return
+		}
+		if !bytes.HasPrefix(rest, []byte("WARC/1.")) {
+			a.Damage = "a record does not begin where the one before ends"
+			next := bytes.Index(rest, []byte("\nWARC/1."))
+			if next < 0 {
+				return
+			}
+			at = len(text) - len(rest) + next + 1
+			continue
+		}
+		if len(a.Records) == MaxRecords {
+			a.Cut = true
+			return
+		}
+		at = a.record(text, len(text)-len(rest), member)
+	}
+}
+
+// record adds the record that begins at a place, and returns where it ends.
+func (a *WARC) record(text []byte, at, member int) int {
+	_, rest := cutLine(text[at:])
+	header, block, err := ParseHeader(rest)
+	size, bad := strconv.ParseUint(header.Get("content-length"), 10, 40)
+	if err != nil || bad != nil {
+		a.Damage = "a record without a length"
+		return at + len("WARC/1.")
+	}
+	start := len(text) - len(block)
+	if size > uint64(len(block)) {
+		a.Damage = "the last record is cut"
+		return len(text)
+	}
+	r := Record{Header: header, member: member, start: start, end: start + int(size)}
+	if kind, _ := Param(header.Get("content-type"), ""); kind == "application/http" {
+		if answer, err := ParseHTTP(block[:size]); err == nil {
+			r.HTTP, r.Status = answer.Header, answer.Status
+		}
+	}
+	a.Records = append(a.Records, r)
+	return r.end
+}
+
+// Block returns the block of a record: of an answer all from its status line on.
+func (a *WARC) Block(r Record) ([]byte, error) {
+	if r.member < 0 {
+		return a.data[r.start:r.end], a.work.take(r.end-r.start, r.end-r.start)
+	}
+	if a.member != r.member {
+		out, _, err := a.work.Inflate("gzip", a.data[r.member:])
+		if err != nil {
+			return nil, err
+		}
+		a.member, a.text = r.member, out
+	}
+	return a.text[r.start:r.end], nil
+}
+
+// Target is the address a record is about, without the angle brackets that some programs write.
+func (r Record) Target() string { return strings.Trim(r.Get("warc-target-uri"), "<>") }
