@@ -20,7 +20,7 @@ func (e *Engine) read(r Read, beat *pulse) error {
 	}
 	e.versions[r.Source] = found.Versions
 	e.data[r.Source] = r.Data
-	answer := &Reading{Source: r.Source, Format: found.Format, Notes: found.Notes}
+	answer := &Reading{Source: r.Source, Format: string(found.Format), Notes: found.Notes}
 	for i, v := range found.Versions {
 		answer.Entries = append(answer.Entries, entry(Ref{r.Source, i}, v))
 	}

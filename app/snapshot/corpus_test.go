@@ -47,7 +47,7 @@ func TestRealPagesKeepTheirWords(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		text, _, _ := decode(Source{Name: name, Data: data}, Options{})
+		text, _, _ := decode(Source{Name: name, Data: data}, "", Options{})
 		if lost, added := conserved(t, text, r.Versions[0]); lost+added > 0 {
 			t.Errorf("%s: %d letters lost, %d added", name, lost, added)
 		}

@@ -8,9 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// decode turns bytes into valid UTF-8 with plain line feeds. What could not be decoded, or was guessed, is noted.
-func decode(s Source, o Options) (text string, notes []string, err error) {
-	label, guessed := charset(s.Data, o.Charset)
+// decode turns bytes into valid UTF-8 with plain line feeds. What could not be decoded, or was guessed, is noted. header is
+// the charset that a container names, or empty.
+func decode(s Source, header string, o Options) (text string, notes []string, err error) {
+	label, guessed := charset(s.Data, o.Charset, header)
 	text, err = inCharset(label, s.Data, o.Host)
 	if err != nil {
 		return "", nil, err
@@ -27,9 +28,9 @@ func decode(s Source, o Options) (text string, notes []string, err error) {
 	return text, notes, nil
 }
 
-// charset names the encoding of bytes, by the order: what the reader says, a byte order mark, valid UTF-8, what the
-// page declares, UTF-16 by its zero bytes, and last windows-1252, which is a guess.
-func charset(b []byte, said string) (label string, guessed bool) {
+// charset names the encoding of bytes, by the order: what the reader says, a byte order mark, what the container says,
+// valid UTF-8, what the page declares, UTF-16 by its zero bytes, and last windows-1252, which is a guess.
+func charset(b []byte, said, header string) (label string, guessed bool) {
 	switch {
 	case said != "":
 		return strings.ToLower(strings.TrimSpace(said)), false
@@ -39,6 +40,8 @@ func charset(b []byte, said string) (label string, guessed bool) {
 		return "utf-16le", false
 	case hasPrefix(b, "\xfe\xff"):
 		return "utf-16be", false
+	case header != "":
+		return strings.ToLower(strings.TrimSpace(header)), false
 	}
 	declared := declaredCharset(b)
 	if wide := zeroBytes(b); wide != "" {

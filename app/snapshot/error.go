@@ -41,14 +41,21 @@ var messages = map[string][2]string{
 	"pdf":            {"FILE is a PDF: it keeps the look of a page, not the order of its text.", "Save the page as HTML, or paste the text."},
 	"picture":        {"FILE is a picture. Stet compares text.", "Save the page as HTML, or paste the text."},
 	"recording":      {"FILE is a recording. Stet compares text.", "Paste a transcript of it."},
-	"archive":        {"FILE is an archive.", "Unpack it, then open the page inside."},
-	"office":         {"FILE is an office document.", "Save it as HTML or plain text, or paste its text."},
+	"office":         {"FILE is an office document that Stet does not read.", "Save it as .docx or HTML, without a password."},
 	"feed":           {"FILE is a feed.", "Open an article from it and save that."},
 	"data":           {"FILE is data for programs, not an article.", "Open the article and save it as HTML, or paste its text."},
 	"file-too-large": {"FILE is larger than 64 MB, the most that Stet reads.", "Save the article alone."},
 	"codec":          {"The characters of FILE are in an encoding that cannot be read here.", "Save it as UTF-8, or paste the text."},
 	"no-text":        {"FILE holds no text that can be read.", "If a script builds the page, open it, wait until the article shows, and save it again."},
-	"damaged":        {"FILE could not be read.", "Paste its text instead."},
+	"format":         {"FILE cannot be read as that.", "Choose another format."},
+
+	"no-page":           {"No saved page was found in FILE.", "Unpack it, then open the page inside, or save the page as HTML."},
+	"archive-locked":    {"FILE is locked.", "Unlock it first, then open it again."},
+	"archive-damaged":   {"FILE is damaged: a part of it is missing, or does not match its check.", "Save the page again, or paste its text."},
+	"archive-too-large": {"FILE unpacks to more than Stet reads: 64 MB for a page, 256 MB in all.", "Save the article alone."},
+	"archive-ratio":     {"FILE grows more than 200 times. It was not opened.", "Unpack it with a program you trust, then open the page inside."},
+	"archive-entries":   {"FILE holds more parts than Stet reads.", "Save the article alone."},
+	"archive-nesting":   {"FILE is packed in more than 3 layers.", "Unpack it, then open the page inside."},
 }
 
 func about(code, file string) string {

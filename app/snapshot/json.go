@@ -11,7 +11,7 @@ import (
 // JSON writes a reading as stet/snapshot/1: names in lower case, a fixed order, lists that are never null, one space
 // of indent and a final line feed. The same reading gives the same bytes.
 func JSON(r Reading) ([]byte, error) {
-	out := readingJSON{Schema: "stet/snapshot/1", Kind: r.Format, Versions: []versionJSON{}, Notes: append([]string{}, r.Notes...)}
+	out := readingJSON{Schema: "stet/snapshot/1", Kind: string(r.Format), Pages: pagesJSON(r.Pages), Versions: []versionJSON{}, Notes: append([]string{}, r.Notes...)}
 	for _, v := range r.Versions {
 		out.Versions = append(out.Versions, toJSON(v))
 	}
@@ -27,7 +27,23 @@ type readingJSON struct {
 	Schema   string        `json:"format"`
 	Kind     string        `json:"kind"`
 	Versions []versionJSON `json:"versions"`
+	Pages    []pageJSON    `json:"pages,omitempty"`
 	Notes    []string      `json:"notes"`
+}
+
+type pageJSON struct {
+	Name     string `json:"name"`
+	URL      string `json:"url"`
+	Title    string `json:"title"`
+	Captured string `json:"captured"`
+	Read     bool   `json:"read"`
+}
+
+func pagesJSON(pages []Page) (out []pageJSON) {
+	for _, p := range pages {
+		out = append(out, pageJSON{p.Name, p.URL.String(), p.Title, instant(p.Captured), p.Read})
+	}
+	return out
 }
 
 type versionJSON struct {

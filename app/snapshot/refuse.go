@@ -23,41 +23,24 @@ var magics = []magic{
 	{0, "II*\x00", "picture"}, {0, "MM\x00*", "picture"}, {0, "8BPS", "picture"}, {0, "\x00\x00\x01\x00", "picture"},
 	{0, "ID3", "recording"}, {0, "OggS", "recording"}, {0, "fLaC", "recording"}, {8, "WAVE", "recording"},
 	{4, "ftyp", "recording"}, {0, "\x1aE\xdf\xa3", "recording"}, {8, "AVI ", "recording"},
-	{0, "PK\x03\x04", "archive"}, {0, "PK\x05\x06", "archive"}, {0, "\x1f\x8b", "archive"}, {0, "Rar!\x1a", "archive"},
-	{0, "7z\xbc\xaf\x27\x1c", "archive"}, {0, "BZh", "archive"}, {0, "\xfd7zXZ", "archive"},
-	{0, "\x28\xb5\x2f\xfd", "archive"}, {257, "ustar", "archive"}, {0, "WARC/1.", "archive"},
-	{0, "bplist00", "archive"}, {0, "From: <Saved by", "archive"}, {0, "MIME-Version:", "archive"},
+	{0, "Rar!\x1a", "no-page"}, {0, "7z\xbc\xaf\x27\x1c", "no-page"}, {0, "BZh", "no-page"}, {0, "\xfd7zXZ", "no-page"},
+	{257, "ustar", "no-page"}, {0, "filedesc://", "no-page"},
 	{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"}, {0, `{\rtf`, "office"},
 	{0, "\x7fELF", "binary"}, {0, "MZ\x90\x00", "binary"}, {0, "\x00asm", "binary"},
 	{0, "\xca\xfe\xba\xbe", "binary"}, {0, "SQLite format 3\x00", "data"},
 }
 
-// officeEnds are names of zipped documents.
-var officeEnds = []string{".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".pages", ".numbers", ".key", ".epub"}
-
 // refused returns the code of a source that is not read as text at all, or "".
 func refused(s Source) string {
-	if len(s.Data) > maxFile {
-		return "file-too-large"
-	}
 	if len(s.Data) == 0 {
 		return "empty"
 	}
 	for _, m := range magics {
 		if len(s.Data) > m.at && bytes.HasPrefix(s.Data[m.at:], []byte(m.text)) {
-			return office(m.code, s.Name)
+			return m.code
 		}
 	}
 	return ""
-}
-
-func office(code, name string) string {
-	for _, end := range officeEnds {
-		if code == "archive" && strings.HasSuffix(strings.ToLower(name), end) {
-			return "office"
-		}
-	}
-	return code
 }
 
 // refusedText returns the code of a text that holds no article, or "".

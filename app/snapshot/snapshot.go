@@ -23,19 +23,29 @@ type Source struct {
 
 // Options are what the reader or the host adds. The zero value works.
 type Options struct {
-	Host    Host
+	Host
+	As      Format // read as this, whatever the bytes look like; empty lets the bytes decide
 	Charset string // overrides what the bytes say
+	Pick    []int  // which of Reading.Pages become versions; empty lets Read choose
 }
 
 // A Host lends what the package cannot do alone.
 type Host struct {
-	Decode func(label string, b []byte) (string, error) // text of bytes in a charset; nil knows no charset
+	// Decode gives the text of bytes in a charset. Nil knows no charset.
+	Decode func(label string, b []byte) (string, error)
+	// Inflate unpacks one stream of at most max bytes, by a method beside those of the package: "br", "zstd". It says
+	// how many bytes of b the stream took. Nil knows no method.
+	Inflate func(method string, b []byte, max int) (out []byte, used int, err error)
 }
+
+// A Format names what the bytes were: "page", "text", "docx" …
+type Format string
 
 // A Reading is what a source holds: its versions, the oldest first, and what was guessed or left out.
 type Reading struct {
-	Format   string
+	Format   Format
 	Versions []article.Version
+	Pages    []Page // of a container: all it holds, whatever was read of it; nil for other sources
 	Notes    []string
 }
 
@@ -43,26 +53,28 @@ type Reading struct {
 func Read(s Source, o Options) (r Reading, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			r, err = Reading{}, refusal(s.Name, "damaged", fmt.Errorf("panic: %v", cause))
+			r, err = Reading{}, refusal(s.Name, "archive-damaged", fmt.Errorf("panic: %v", cause))
 		}
 	}()
-	if code := refused(s); code != "" {
-		return Reading{}, refusal(s.Name, code, nil)
-	}
-	text, notes, err := decode(s, o)
+	return newReader(o).read(item{Source: s, label: s.Name})
+}
+
+// read reads what is no container: bytes become text, and the first format that knows the text reads it.
+func (o Options) read(s item) (Reading, error) {
+	text, notes, err := decode(s.Source, s.charset, o)
 	if err != nil {
-		return Reading{}, refusal(s.Name, "codec", err)
+		return Reading{}, refusal(s.label, "codec", err)
 	}
 	if code := refusedText(text); code != "" {
-		return Reading{}, refusal(s.Name, code, nil)
+		return Reading{}, refusal(s.label, code, nil)
 	}
-	in := &input{file: quoted(s.Name), kind: s.Type, text: text, notes: notes}
+	in := &input{file: quoted(s.label), kind: s.Type, text: text, notes: notes, origin: s.origin}
 	for _, f := range formats {
-		if f.is(in) {
+		if o.As == f.name || o.As == "" && f.is(in) {
 			return finish(in, f.name, f.read(in))
 		}
 	}
-	panic("no format takes plain text")
+	return Reading{}, refusal(s.label, "format", fmt.Errorf("nothing is read as %q", o.As))
 }
 
 // An input is a decoded source on its way through the formats.
@@ -85,7 +97,7 @@ func (in *input) note(format string, values ...any) {
 
 // A format knows its inputs, and reads them. The last one takes every text.
 type format struct {
-	name string
+	name Format
 	is   func(*input) bool
 	read func(*input) []article.Version
 }
@@ -110,7 +122,7 @@ var formats = []format{
 }
 
 // finish applies the limits of a version and refuses a reading without any words.
-func finish(in *input, name string, versions []article.Version) (Reading, error) {
+func finish(in *input, name Format, versions []article.Version) (Reading, error) {
 	words := 0
 	for i := range versions {
 		in.origin.fill(&versions[i])

@@ -1,0 +1,239 @@
+package snapshot
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/snapshot/unpack"
+)
+
+// maxLayers is how many containers may stand in each other.
+const maxLayers = 3
+
+// A Page is one page that a container holds.
+type Page struct {
+	Name     string // what the container calls it; may be empty
+	URL      article.Link
+	Title    string    // what the container calls it; may be empty
+	Captured time.Time // zero is unknown
+	Read     bool      // it is among the versions of the reading
+}
+
+// A box is a kind of container: it knows its bytes, and reads what they hold.
+type box struct {
+	name Format
+	is   func(item) bool
+	read func(*reader, item) (Reading, error)
+}
+
+// boxes are asked in this order. Each looks at the bytes alone.
+func boxes() []box {
+	return []box{
+		{"zip", isZip, readZip},
+		{"webarchive", isWebarchive, readWebarchive},
+		{"warc", isWARC, readWARC},
+		{"gzip", isGzip, readGzip},
+		{"zstd", isZstd, readZstd},
+		{"mhtml", isMHTML, readMHTML},
+	}
+}
+
+// An item is a source, or a part of one with what its container says about it.
+type item struct {
+	Source
+	label   string // what messages call it: the name of the file that the reader gave
+	origin  origin
+	title   string
+	charset string // as the container names it
+}
+
+// A reader reads one source with all the containers in it.
+type reader struct {
+	Options
+	work   *unpack.Work
+	layers int
+}
+
+func newReader(o Options) *reader {
+	return &reader{Options: o, work: &unpack.Work{Host: o.Inflate}}
+}
+
+// read reads an item: as a container if it is one, else as text.
+func (r *reader) read(s item) (Reading, error) {
+	if len(s.Data) > maxFile {
+		return Reading{}, refusal(s.label, "file-too-large", nil)
+	}
+	for _, c := range boxes() {
+		if r.As != c.name && (r.As != "" && r.layers == 0 || !c.is(s)) {
+			continue
+		}
+		if r.layers == maxLayers {
+			return Reading{}, refusal(s.label, unpack.Nesting, nil)
+		}
+		r.layers++
+		if r.As == c.name {
+			r.As = "" // said of the outermost container
+		}
+		found, err := c.read(r, s)
+		r.layers--
+		return found, broken(s.label, err)
+	}
+	if code := refused(s.Source); code != "" {
+		return Reading{}, refusal(s.label, code, nil)
+	}
+	return r.Options.read(s)
+}
+
+// broken makes an Error of a fault in a container.
+func broken(label string, err error) error {
+	var fault *unpack.Fault
+	if !errors.As(err, &fault) {
+		return err
+	}
+	told := refusal(label, fault.Code, fault)
+	if method, _, _ := strings.Cut(fault.Detail, ":"); fault.Code == unpack.Codec {
+		told.What = "This page is packed with " + methodName(method) + ", which cannot be unpacked here."
+		told.Advice = "Save the page as HTML, or paste its text."
+	}
+	return told
+}
+
+func methodName(method string) string {
+	switch method {
+	case "br":
+		return "Brotli"
+	case "zstd":
+		return "Zstandard"
+	}
+	return "‘" + strings.ToValidUTF8(method, "\uFFFD") + "’"
+}
+
+// contents are the pages of a container, in its order.
+type contents struct {
+	format Format
+	pages  []Page
+	load   func(i int) (item, error) // takes a page out
+	notes  []string
+	quiet  bool // the other pages are parts of the first: no word about them
+}
+
+// note adds what the reader should know; the same is said once.
+func (c *contents) note(format string, values ...any) {
+	if text := fmt.Sprintf(format, values...); !slices.Contains(c.notes, text) {
+		c.notes = append(c.notes, text)
+	}
+}
+
+// maxTries is how many pages are tried for one with text if the reader has picked none.
+const maxTries = 20
+
+// choose reads the pages that were picked. If none were, it reads the captures of one address: the one with the most,
+// the first of those; if they hold no text, the next.
+func (r *reader) choose(s item, c contents) (Reading, error) {
+	if len(c.pages) == 0 {
+		return Reading{}, refusal(s.label, "no-page", nil)
+	}
+	picked := r.Pick
+	r.Pick = nil // it counts for the outermost container with pages
+	if len(picked) > 0 {
+		for _, i := range picked {
+			if i < 0 || i >= len(c.pages) {
+				return Reading{}, refusal(s.label, "no-page", fmt.Errorf("page %d of %d", i+1, len(c.pages)))
+			}
+		}
+		return r.take(s, c, picked)
+	}
+	groups := captures(c.pages)
+	var first error
+	for n, group := range groups {
+		found, err := r.take(s, c, group)
+		if err == nil {
+			if len(groups) > 1 && !c.quiet {
+				note := fmt.Sprintf("%s holds %d pages. This is the first of them that has text: choose another.", quotedStart(s.label), len(groups))
+				found.Notes = append(found.Notes, note)
+			}
+			return found, nil
+		}
+		if first == nil {
+			first = err
+		}
+		if n == maxTries {
+			break
+		}
+	}
+	return Reading{}, first
+}
+
+// captures groups pages by their address, those with the most captures first.
+func captures(pages []Page) [][]int {
+	var groups [][]int
+	at := map[article.Link]int{}
+	for i, p := range pages {
+		g, ok := at[p.URL]
+		if !ok || p.URL == (article.Link{}) {
+			g = len(groups)
+			at[p.URL], groups = g, append(groups, nil)
+		}
+		groups[g] = append(groups[g], i)
+	}
+	slices.SortStableFunc(groups, func(x, y []int) int { return len(y) - len(x) })
+	return groups
+}
+
+// take reads pages, the oldest first. One that cannot be read is left out with a note, if another can.
+func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
+	picked = slices.Clone(picked)
+	slices.SortStableFunc(picked, func(i, k int) int { return c.pages[i].Captured.Compare(c.pages[k].Captured) })
+	all := Reading{Format: c.format, Pages: slices.Clone(c.pages), Notes: slices.Clone(c.notes)}
+	var first error
+	for _, i := range slices.Compact(picked) {
+		found, err := r.page(c, i)
+		if err = broken(s.label, err); err != nil {
+			if first == nil {
+				first = err
+			}
+			all.Notes = append(all.Notes, pageName(c.pages[i])+" was left out. "+err.Error())
+			continue
+		}
+		all.Pages[i].Read = true
+		all.Versions = append(all.Versions, found.Versions...)
+		for _, note := range found.Notes {
+			if !slices.Contains(all.Notes, note) {
+				all.Notes = append(all.Notes, note)
+			}
+		}
+	}
+	if len(all.Versions) == 0 {
+		return Reading{}, first
+	}
+	return all, nil
+}
+
+// page reads one page of a container.
+func (r *reader) page(c contents, i int) (Reading, error) {
+	inner, err := c.load(i)
+	if err != nil {
+		return Reading{}, err
+	}
+	found, err := r.read(inner)
+	for k := range found.Versions {
+		if v := &found.Versions[k]; v.Title == "" {
+			v.Title = spaced(inner.title)
+		}
+	}
+	return found, err
+}
+
+// pageName names a page in a sentence.
+func pageName(p Page) string {
+	for _, name := range []string{p.Name, p.URL.String()} {
+		if name != "" {
+			return quoted(name)
+		}
+	}
+	return "A page"
+}
