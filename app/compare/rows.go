@@ -14,6 +14,9 @@ import (
 func (r *run) rows() []Row {
 	matches := r.turned()
 	var rows []Row
+	if n := len(r.old.Blocks) + len(r.new.Blocks); n > 0 {
+		rows = make([]Row, 0, n)
+	}
 	old, new, ids := 0, 0, 0
 	matchOfNew := make([]*align.Match, len(r.new.Blocks))
 	departs := make([]*align.Match, len(r.old.Blocks))

@@ -24,7 +24,11 @@ func Stream(ctx context.Context, old, new article.Version, o Options, emit func(
 	if size(old) > maxBytes || size(new) > maxBytes {
 		return Comparison{}, ErrTooLarge
 	}
-	r := newRun(ctx, old, new, o)
+	return newRun(ctx, old, new, o).all(ctx, emit)
+}
+
+// all goes through the stages.
+func (r *run) all(ctx context.Context, emit func(Event)) (Comparison, error) {
 	r.tokens()
 	if !r.meter.Stopped {
 		r.align()

@@ -35,6 +35,8 @@ func bookQuality(s *session) error {
 			limitOld, limitNew = min(limitOld, d), min(limitNew, n)
 		}
 	}
+	s.bookRivals(t, old, new)
+	t.note("“Over”: not done after a minute. git gets lines as they are, and shows all of them.")
 	complete := 0.0
 	if c.Complete && rebuilt(c) {
 		complete = 1

@@ -135,6 +135,9 @@ func htmlQuality(s *session) error {
 	for _, m := range score.misses {
 		s.say("  %s", m)
 	}
+	if err := s.htmlRivals(t, pairs); err != nil {
+		return err
+	}
 	t.note("Each program gets the body of the page, balanced. Its result is read without insertions and without " +
 		"deletions; white space aside, that must be the two texts. “Changed, unmarked”: words that differ and have no " +
 		"mark, in per cent of the words that differ. “Marked / optimal”: words in marks by the fewest possible, over the " +

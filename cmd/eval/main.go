@@ -46,6 +46,8 @@ type session struct {
 	cache  string // where rivals are installed
 	log    io.Writer
 	report Report
+
+	installed *error // how installing the rivals went, once tried
 }
 
 // say tells who waits what is being done.

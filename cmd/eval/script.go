@@ -32,6 +32,47 @@ func (s script) words() (deleted, inserted int) {
 	return deleted, inserted
 }
 
+// touched counts the words of both sides that a mark touches at all: a sign that was marked alone touches its word.
+func (s script) touched() (old, new int) {
+	side := func(leftOut byte) int {
+		var text, mark strings.Builder // mark has an x below each marked byte
+		for _, p := range s.pieces {
+			if p.op == leftOut {
+				continue
+			}
+			sign := "x"
+			if p.op == '=' {
+				sign = " "
+			}
+			text.WriteString(p.text)
+			mark.WriteString(strings.Repeat(sign, len(p.text)))
+		}
+		n, at := 0, 0
+		for _, word := range words(text.String()) {
+			at += strings.Index(text.String()[at:], word)
+			if strings.Contains(mark.String()[at:at+len(word)], "x") {
+				n++
+			}
+			at += len(word)
+		}
+		return n
+	}
+	return side('+'), side('-')
+}
+
+// scriptOf reads a comparison as a script, row by row, a line feed after each block.
+func scriptOf(c compare.Comparison) script {
+	var s script
+	signs := map[compare.Op]byte{compare.Keep: '=', compare.Restyle: '=', compare.Delete: '-', compare.Insert: '+'}
+	for _, row := range c.Rows {
+		for _, span := range row.Spans {
+			s.pieces = append(s.pieces, piece{signs[span.Op], span.Text})
+		}
+		s.pieces = append(s.pieces, piece{'=', "\n"})
+	}
+	return s
+}
+
 // rebuilds reports whether the pieces join to both texts, white space aside: some programs make it up.
 func (s script) rebuilds(old, new string) bool {
 	var a, b strings.Builder

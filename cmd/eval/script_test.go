@@ -32,6 +32,13 @@ func TestGitsWordDiffIsReadBack(t *testing.T) {
 	}
 }
 
+func TestAMarkedSignTouchesItsWord(t *testing.T) {
+	s := script{pieces: []piece{{'=', "end of wor"}, {'-', "k"}, {'+', "d"}, {'=', ", then"}, {'-', "."}, {'+', " more"}}}
+	if old, new := s.touched(); old != 2 || new != 2 {
+		t.Errorf("%d and %d words touched, want work, and then. of the old side, word, and more of the new", old, new)
+	}
+}
+
 func TestARivalThatLosesTextIsSeen(t *testing.T) {
 	s := script{pieces: []piece{{'=', "a "}, {'-', "b c"}, {'+', "d"}}}
 	if !s.rebuilds("a b c", "a d") || s.rebuilds("a b", "a d") || s.rebuilds("a b c", "a") {

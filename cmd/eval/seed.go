@@ -21,7 +21,7 @@ func seedQuality(s *session) error {
 		return err
 	}
 	t := s.report.table("Seed article: pairs and marked words", "", "pairs right", "false", "missed",
-		"moves right", "false", "words marked, old", "new", "ms")
+		"moves right", "false", "words marked, old", "new", "touched, old", "new", "ms")
 	if !found {
 		t.row("Stet")
 		s.report.notRun("seed", "the article is not there")
@@ -30,7 +30,7 @@ func seedQuality(s *session) error {
 	old, new := texts(in.Old), texts(in.New)
 	truth, neutral := in.truth()
 	d, n := marked(old, new, truth)
-	t.row("a person's pairing, optimal words", len(truth), 0, 0, len(moved(truth)), 0, d, n, "–")
+	t.row("a person's pairing, optimal words", len(truth), 0, 0, len(moved(truth)), 0, d, n, d, n, "–")
 	c, took, err := s.compare(in.Old, in.New)
 	if err != nil {
 		return err
@@ -38,17 +38,19 @@ func seedQuality(s *session) error {
 	links := linksOf(c)
 	pairs, moves := scored(links, truth, neutral), scored(moved(links), moved(truth), nil)
 	gone, come := spanWords(c)
-	t.row("Stet", pairs.Right, pairs.False, pairs.Missed, moves.Right, moves.False, gone, come, took)
+	oldTouched, newTouched := scriptOf(c).touched()
+	t.row("Stet", pairs.Right, pairs.False, pairs.Missed, moves.Right, moves.False, gone, come, oldTouched, newTouched, took)
 	for _, p := range []Pairer{{"wikidiff2's rules, optimal words", wikiRules}, {"by position, optimal words", byPosition}} {
 		links := p.Pair(old, new)
 		pairs, moves := scored(links, truth, neutral), scored(moved(links), moved(truth), nil)
 		d, n := marked(old, new, links)
-		t.row(p.Name, pairs.Right, pairs.False, pairs.Missed, moves.Right, moves.False, d, n, "–")
+		t.row(p.Name, pairs.Right, pairs.False, pairs.Missed, moves.Right, moves.False, d, n, d, n, "–")
 	}
 	if d, n, ok := s.pageRows(); ok {
-		t.row("the page's own rows, optimal words", "–", "–", "–", "–", "–", d, n, "–")
+		t.row("the page's own rows, optimal words", "–", "–", "–", "–", "–", d, n, d, n, "–")
 	}
-	t.note("Words are runs between white space. “–”: the program pairs no paragraphs.")
+	s.seedRivals(t, in)
+	t.note("Words are runs between white space; a mark touches a word that it covers in part. “–”: the program pairs no paragraphs.")
 	s.report.exactly("seed: pairs right", float64(pairs.Right), float64(len(truth)))
 	s.report.exactly("seed: false pairs", float64(pairs.False), 0)
 	s.report.exactly("seed: moves right", float64(moves.Right), 1)

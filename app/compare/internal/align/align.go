@@ -79,18 +79,19 @@ type pair struct{ i, j, sim int32 }
 // An aligner holds one run: who is paired with whom, and how alike blocks are.
 type aligner struct {
 	Input
-	budget   *Budget
-	old, new half
-	words    weights // of words
-	grams    weights // of pairs of words
-	keys     weights // of what the index holds: words or runs of four
-	toNew    []int32 // partner of each old block, or none
-	toOld    []int32
-	sims     []int32 // of each old block with its partner
-	moved    []bool  // old blocks whose pair moved
-	cand     []pair  // likely pairs, the partners of one old block together
-	candOf   []int32 // old block i has the candidates candOf[i] to candOf[i+1]
-	at       []int32 // scratch, by word: where it stands in the block being split
+	budget       *Budget
+	old, new     half
+	words        weights // of words
+	grams        weights // of pairs of words
+	keys         weights // of what the index holds: words or runs of four
+	toNew        []int32 // partner of each old block, or none
+	toOld        []int32
+	sims         []int32 // of each old block with its partner
+	moved        []bool  // old blocks whose pair moved
+	unitsPerWord int64   // what a gap may cost for each of its words
+	cand         []pair  // likely pairs, the partners of one old block together
+	candOf       []int32 // old block i has the candidates candOf[i] to candOf[i+1]
+	at           []int32 // scratch, by word: where it stands in the block being split
 }
 
 // A half is what is known of one side.

@@ -15,6 +15,7 @@ type bag struct {
 	start []int32 // block i has the entries start[i] to start[i+1]
 	id    []int32
 	count []int32
+	words []int32 // of each block: how many words, each time they occur
 	total []int64 // of each block: the weight of all its words; set by newWeights
 }
 
@@ -39,7 +40,7 @@ func (a *aligner) measure() {
 }
 
 // A reader turns the tokens of blocks into words and runs of words. In scripts without spaces two neighbouring glyphs
-// are a word: single ones recur in every block, as letters do.
+// are a word besides the single ones, which recur in every block, as letters do.
 type reader struct {
 	lex               *token.Lexicon
 	many              bool
@@ -72,29 +73,22 @@ func (r *reader) read(h *half, partner []int32) {
 // block is one run.
 func (r *reader) units(h *half, i int) {
 	r.ids, r.runs, r.longer = r.ids[:0], r.runs[:0], r.longer[:0]
-	glyph := false
+	before := int32(none) // the last word, or pair of glyphs
 	for k := h.Start[i]; k < h.Start[i+1]; k++ {
 		t := r.lex.Traits(h.Exact[k])
 		if t&token.Plain == 0 {
-			glyph = false
 			continue
 		}
 		id := h.Match[k]
-		if t&token.Unspaced != 0 {
-			tied := glyph && h.Tok[k].Gap == 0
-			next := k+1 < h.Start[i+1] && h.Tok[k+1].Gap == 0 && r.lex.Traits(h.Exact[k+1])&token.Unspaced != 0
-			if glyph = true; tied {
-				id = int32(r.lex.Words()) + r.glyphs.ID(h.Match[k-1], id)
-			} else if next {
-				continue // stands in the next pair
-			}
-		} else {
-			glyph = false
-		}
-		if n := len(r.ids); n > 0 {
-			r.runs = append(r.runs, r.pairs.ID(r.ids[n-1], id))
-		}
 		r.ids = append(r.ids, id)
+		if t&token.Unspaced != 0 && k > h.Start[i] && h.Tok[k].Gap == 0 && r.lex.Traits(h.Exact[k-1])&token.Unspaced != 0 {
+			id = int32(r.lex.Words()) + r.glyphs.ID(h.Match[k-1], id)
+			r.ids = append(r.ids, id)
+		}
+		if before != none {
+			r.runs = append(r.runs, r.pairs.ID(before, id))
+		}
+		before = id
 	}
 	if !r.many {
 		return
@@ -142,5 +136,5 @@ func (c *counter) count(ids []int32, b *bag, own bool) {
 			b.count[c.at[id]]++
 		}
 	}
-	b.start = append(b.start, int32(len(b.id)))
+	b.start, b.words = append(b.start, int32(len(b.id))), append(b.words, int32(len(ids)))
 }

@@ -61,7 +61,14 @@ func (a *aligner) heaviest(pairs []pair) []pair {
 		weight int64
 		last   int32 // index into pairs
 	}
-	best := make([]link, a.new.Blocks()+1) // a Fenwick tree over new blocks: the best chain that ends before
+	if len(pairs) == 0 {
+		return nil
+	}
+	low, high := pairs[0].j, pairs[0].j
+	for _, p := range pairs {
+		low, high = min(low, p.j), max(high, p.j)
+	}
+	best := make([]link, high-low+2) // a Fenwick tree over new blocks from low on: the best chain that ends before
 	for k := range best {
 		best[k].last = none
 	}
@@ -69,14 +76,14 @@ func (a *aligner) heaviest(pairs []pair) []pair {
 	top := link{0, none}
 	for k, p := range pairs {
 		at := link{0, none}
-		for j := p.j; j > 0; j &= j - 1 {
+		for j := p.j - low; j > 0; j &= j - 1 {
 			if best[j].weight > at.weight {
 				at = best[j]
 			}
 		}
 		before[k] = at.last
 		at = link{at.weight + a.mass(p), int32(k)}
-		for j := p.j + 1; int(j) < len(best); j += j & -j {
+		for j := p.j - low + 1; int(j) < len(best); j += j & -j {
 			if at.weight > best[j].weight {
 				best[j] = at
 			}

@@ -46,7 +46,7 @@ func (a *aligner) parts(whole *half, w int32, parts *half, p int32, partner []in
 	}
 	a.number(whole, w)
 	from, to, left := a.partsOf(whole, w, parts, p, partner, true)
-	if left*leftOver > whole.size[w] {
+	if left*leftOver > whole.word.words[w] {
 		from, to, _ = a.partsOf(whole, w, parts, p, partner, false)
 	}
 	for k := from; k < to; k++ {
@@ -65,7 +65,7 @@ func (a *aligner) partsOf(whole *half, w int32, parts *half, p int32, partner []
 	defer a.words.drop(&whole.word, w)
 	place, ok := a.takeOut(whole, w, parts, p, all)
 	if !ok || !all && parts.size[p] < minPart {
-		return from, to, whole.size[w]
+		return from, to, whole.word.words[w]
 	}
 	fits := func(k int32) bool {
 		return a.fits(whole, w, parts, k, partner) &&
@@ -104,7 +104,7 @@ func (a *aligner) fits(whole *half, w int32, parts *half, p int32, partner []int
 func (a *aligner) takeOut(whole *half, w int32, parts *half, p int32, all bool) (place int64, ok bool) {
 	b := &parts.word
 	common := a.words.common(b, p)
-	if common == 0 || common*1024 < contained*b.total[p] && !(all && 3*a.plainCommon(b, p) >= 2*parts.size[p]) {
+	if common == 0 || common*1024 < contained*b.total[p] && !(all && 3*a.plainCommon(b, p) >= 2*b.words[p]) {
 		return 0, false
 	}
 	sum, n := int64(0), int64(0)

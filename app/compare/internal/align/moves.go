@@ -9,6 +9,47 @@ const (
 	rareWords  = 2
 )
 
+// What tells a move from a block that merely resembles another: no other block of either side is nearly as alike.
+// Templates ("Listing 19-1", "Photo: AP") have many near relatives; to move a little they need no more than order.
+const (
+	margin = 102 // 0.10
+	nearby = 2   // pairs in place that a block may cross and still be near its place
+)
+
+// rivals knows the two best candidates of every block.
+type rivals struct{ ofOld, ofNew [][2]pair }
+
+func (a *aligner) newRivals() rivals {
+	r := rivals{make([][2]pair, a.old.Blocks()), make([][2]pair, a.new.Blocks())}
+	for _, p := range a.cand {
+		r.ofOld[p.i] = better(r.ofOld[p.i], p)
+		r.ofNew[p.j] = better(r.ofNew[p.j], p)
+	}
+	return r
+}
+
+func better(best [2]pair, p pair) [2]pair {
+	switch {
+	case p.sim > best[0].sim:
+		return [2]pair{p, best[0]}
+	case p.sim > best[1].sim:
+		best[1] = p
+	}
+	return best
+}
+
+// clear reports whether a pair has no rival.
+func (r rivals) clear(p pair) bool {
+	for _, best := range [2][2]pair{r.ofOld[p.i], r.ofNew[p.j]} {
+		for _, q := range best {
+			if (q.i != p.i || q.j != p.j) && q.sim > p.sim-margin {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // mayMove reports whether a pair off the chain may be called a move: long enough, and no other block of its side
 // has the same text.
 func (a *aligner) mayMove(p pair) bool {
@@ -20,8 +61,9 @@ func (a *aligner) mayMove(p pair) bool {
 // of what moved, which moved along.
 func (a *aligner) moves() {
 	var all []pair
+	rivals := a.newRivals()
 	for _, p := range a.cand {
-		if a.free(p) && p.sim >= a.guarded(p, moveFloor) && a.mayMove(p) && a.rareCommon(p) >= rareWords {
+		if a.free(p) && p.sim >= a.guarded(p, moveFloor) && a.mayMove(p) && rivals.clear(p) && a.rareCommon(p) >= rareWords {
 			all = append(all, p)
 		}
 	}

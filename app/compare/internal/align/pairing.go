@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"slices"
+	"sort"
 )
 
 // The least likeness, in 1/1024.
@@ -98,19 +99,28 @@ func abs(x int64) int64 { return max(x, -x) }
 func (a *aligner) chain() {
 	stays := make([]bool, a.old.Blocks())
 	pairs := a.pairs()
-	for _, p := range a.heaviest(pairs) {
+	chain := a.heaviest(pairs)
+	for _, p := range chain {
 		stays[p.i] = true
 	}
+	rivals := a.newRivals()
 	for _, p := range pairs {
 		if stays[p.i] {
 			continue
 		}
-		if a.mayMove(p) {
+		if a.mayMove(p) && (p.sim == 1024 || crossed(chain, p) <= nearby || rivals.clear(p)) {
 			a.moved[p.i] = true
 		} else {
 			a.part(p.i)
 		}
 	}
+}
+
+// crossed returns how many pairs of the chain a pair crosses.
+func crossed(chain []pair, p pair) int {
+	before := sort.Search(len(chain), func(k int) bool { return chain[k].i > p.i })
+	above := sort.Search(len(chain), func(k int) bool { return chain[k].j > p.j })
+	return max(before-above, above-before)
 }
 
 // pairs lists the pairs in order of old.

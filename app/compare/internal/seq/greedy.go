@@ -84,7 +84,11 @@ func (w *walk) ahead(x, y int32) (d, k int32) {
 			before = w.reach[(d-1)*(d-1) : d*d]
 		}
 		steps := int64(d) + 1
-		for k = max(-d, -m-(d+m)%2); k <= d; k += 2 {
+		first := max(-d, -m-(d+m)%2)
+		if first > -d {
+			now[d+first-2] = -1 // left out, but looked at from its neighbour
+		}
+		for k = first; k <= d; k += 2 {
 			p, _ := from(before, d, k)
 			start := p
 			for p < n && p-k < m && p-k >= 0 && w.a[x+p] == w.b[y+p-k] {
