@@ -36,7 +36,8 @@ type task struct {
 
 // commands lists what each command runs, in the order of the tables.
 var commands = map[string][]task{
-	"quality": {{"seed", seedQuality}, {"html", htmlQuality}, {"book", bookQuality}, {"swipe", swipeQuality}},
+	"quality": {{"seed", seedQuality}, {"html", htmlQuality}, {"book", bookQuality},
+		{"truth", truthQuality}, {"drawn", drawnQuality}, {"swipe", swipeQuality}},
 }
 
 // A session is one run of a command.

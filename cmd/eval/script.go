@@ -33,34 +33,35 @@ func (s script) words() (deleted, inserted int) {
 }
 
 // touched counts the words of both sides that a mark touches at all: a sign that was marked alone touches its word.
-func (s script) touched() (old, new int) {
-	side := func(leftOut byte) int {
-		var text, mark strings.Builder // mark has an x below each marked byte
-		for _, p := range s.pieces {
-			if p.op == leftOut {
-				continue
-			}
-			sign := "x"
-			if p.op == '=' {
-				sign = " "
-			}
-			text.WriteString(p.text)
-			mark.WriteString(strings.Repeat(sign, len(p.text)))
+func (s script) touched() (old, new int) { return len(s.markedWords('-')), len(s.markedWords('+')) }
+
+// markedWords lists the words of one side that a mark touches: '-' is the old side, '+' the new one.
+func (s script) markedWords(op byte) []string {
+	var text, mark strings.Builder // mark has an x below each marked byte
+	for _, p := range s.pieces {
+		switch p.op {
+		case op:
+			mark.WriteString(strings.Repeat("x", len(p.text)))
+		case '=':
+			mark.WriteString(strings.Repeat(" ", len(p.text)))
+		default:
+			continue
 		}
-		n, at := 0, 0
-		for _, word := range words(text.String()) {
-			at += strings.Index(text.String()[at:], word)
-			if strings.Contains(mark.String()[at:at+len(word)], "x") {
-				n++
-			}
-			at += len(word)
-		}
-		return n
+		text.WriteString(p.text)
 	}
-	return side('+'), side('-')
+	var out []string
+	at := 0
+	for _, word := range words(text.String()) {
+		at += strings.Index(text.String()[at:], word)
+		if strings.Contains(mark.String()[at:at+len(word)], "x") {
+			out = append(out, word)
+		}
+		at += len(word)
+	}
+	return out
 }
 
-// scriptOf reads a comparison as a script, row by row, a line feed after each block.
+// scriptOf reads a comparison as a script, row by row, a line feed after each block. What moved is kept where it is.
 func scriptOf(c compare.Comparison) script {
 	var s script
 	signs := map[compare.Op]byte{compare.Keep: '=', compare.Restyle: '=', compare.Delete: '-', compare.Insert: '+'}
