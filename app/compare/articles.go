@@ -47,8 +47,9 @@ type run struct {
 	options      Options
 	done, total  int
 	scratch      refine.Scratch
-	coarse, near int // rows whose share ran out, rows that may not be minimal
-	mended       int // rows that did not pass the check
+	coarse, near int  // rows whose share ran out, rows that may not be minimal
+	broken       bool // Options.Breaks was of use
+	mended       int  // rows that did not pass the check
 }
 
 // A half is one side: its blocks and their tokens.
@@ -157,11 +158,15 @@ func (r *run) compare(row *Row) {
 
 // words compares the words of two groups of blocks.
 func (r *run) words(old, new []refine.Piece) []Span {
-	in := refine.Input{Old: old, New: new, Lex: r.lex, Mirrored: r.mirrored}
+	in := refine.Input{
+		Old: old, New: new, Lex: r.lex, Mirrored: r.mirrored, Grain: grains[r.options.Grain&3],
+		Breaks: r.options.Breaks, OldLang: r.old.Language, NewLang: r.new.Language,
+	}
 	if r.mirrored {
-		in.Old, in.New = new, old
+		in.Old, in.New, in.OldLang, in.NewLang = new, old, r.new.Language, r.old.Language
 	}
 	result := refine.Spans(in, r.budget.of(in, &r.meter), &r.scratch)
+	r.broken = r.broken || result.Broken
 	if result.Coarse {
 		r.coarse++
 	} else if result.Limited {
@@ -169,6 +174,9 @@ func (r *run) words(old, new []refine.Piece) []Span {
 	}
 	return spansOf(result.Spans)
 }
+
+// grains are those of package refine, in the order of ours.
+var grains = [4]refine.Grain{refine.Words, refine.Sentences, refine.Words, refine.Characters}
 
 func spansOf(spans []refine.Span) []Span {
 	var out []Span

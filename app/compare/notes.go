@@ -51,6 +51,9 @@ func (r *run) comparison(rows []Row) Comparison {
 	if r.mended > 0 {
 		c.note(r.mended, len(rows), "shown as a whole, because their comparison failed its check")
 	}
+	if r.broken {
+		c.Notes = append(c.Notes, "Words that the script does not part were found with a dictionary.")
+	}
 	c.Notes = append(c.Notes, refused...)
 	return c
 }

@@ -17,7 +17,7 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 	if err != nil {
 		return nil, trouble, err
 	}
-	found, err := compare.Articles(ctx, old, new, compare.Options{})
+	found, err := compare.Articles(ctx, old, new, c.how)
 	if err != nil {
 		return nil, trouble, err
 	}

@@ -7,12 +7,20 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/stet-diff/stet/app/compare"
 )
 
 const usage = `usage:
   stet diff [-format text|html|json] OLD NEW
   stet diff [-format text|html|json] FILE     both versions in one file
   stet read [-format text|json] FILE
+stet diff also takes
+  -grain sentence|word|character   how small a change may be
+  -ignore CLASS,...                changes that are counted and dimmed: space,
+      typography, case, diacritics, punctuation, digits, tracking, style, link,
+      text, or none; at first space,typography,tracking
+  -pattern RE2                     further changes to dim; may stand several times
 A file named - is the standard input. stet diff ends with 0 if the versions
 are the same, 1 if they differ, 2 if something went wrong.
 `
@@ -22,6 +30,7 @@ type command struct {
 	name   string // "diff", "read" or "help"
 	format string
 	files  []string
+	how    compare.Options // of diff
 }
 
 // formats lists what each command can write, the one it writes if none is named first.
@@ -43,6 +52,15 @@ func parse(args []string) (command, error) {
 	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&c.format, "format", known[0], "")
+	if c.name == "diff" {
+		c.how.Ignore = compare.Trifles
+		flags.Func("grain", "", c.grain)
+		flags.Func("ignore", "", c.ignore)
+		flags.Func("pattern", "", func(pattern string) error {
+			c.how.Patterns = append(c.how.Patterns, pattern)
+			return nil
+		})
+	}
 	if err := c.collect(flags, args[1:]); errors.Is(err, flag.ErrHelp) {
 		return command{name: "help"}, nil
 	} else if err != nil {
@@ -52,6 +70,30 @@ func parse(args []string) (command, error) {
 		return command{}, fmt.Errorf("unknown format %q: stet %s writes %s", c.format, c.name, strings.Join(known, ", "))
 	}
 	return c, c.count()
+}
+
+// grain takes the flag of that name.
+func (c *command) grain(name string) error {
+	grains := map[string]compare.Grain{"sentence": compare.Sentence, "word": compare.Word, "character": compare.Character}
+	grain, ok := grains[name]
+	if !ok {
+		return errors.New("a grain is sentence, word or character")
+	}
+	c.how.Grain = grain
+	return nil
+}
+
+// ignore takes the flag of that name.
+func (c *command) ignore(names string) error {
+	c.how.Ignore = 0
+	for name := range strings.SplitSeq(names, ",") {
+		class, ok := compare.ParseClass(name)
+		if !ok && name != "none" {
+			return fmt.Errorf("unknown class %q", name)
+		}
+		c.how.Ignore |= class
+	}
+	return nil
 }
 
 // collect parses flags and files in any order.
