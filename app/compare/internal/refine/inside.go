@@ -18,6 +18,7 @@ const (
 //	Charakters:  [color/colour]  →  colo[/u]r
 func (c *cutter) within(x change) {
 	a, b := graphemes(c.r.old.joined[x.a0:x.a1]), graphemes(c.r.new.joined[x.b0:x.b1])
+	c.r.work.Meter.Count(int64(len(a) + len(b)))
 	from := 0
 	for from < len(a) && from < len(b) && a[from] == b[from] {
 		from++
