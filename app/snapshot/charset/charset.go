@@ -1,5 +1,6 @@
-// Package charset lends package snapshot the charsets of golang.org/x/text. Programs outside the browser and tests
-// use it; in the browser the platform's own decoder takes its place, for the tables are large.
+// Package charset lends package snapshot what browsers bring themselves: the charsets of golang.org/x/text, and the
+// unpackers of Brotli and Zstandard. Programs outside the browser and tests use it; for the page the tables are too
+// large.
 package charset
 
 import (
@@ -9,8 +10,9 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Host returns a host that decodes every charset with a name in the WHATWG encoding standard.
-func Host() snapshot.Host { return snapshot.Host{Decode: decode} }
+// Host returns a host that decodes every charset with a name in the WHATWG encoding standard, and unpacks "br" and
+// "zstd".
+func Host() snapshot.Host { return snapshot.Host{Decode: decode, Inflate: inflate} }
 
 func decode(label string, b []byte) (string, error) {
 	e, err := htmlindex.Get(label)
