@@ -21,7 +21,8 @@ type Read struct {
 	Name     string    // as the reader knows it: a file's name, or empty for pasted text
 	Type     string    // a media type: "text/html" for rich paste; may be empty
 	Modified time.Time // of the file
-	Data     []byte    `json:"-"` // travels beside the JSON
+	Pick     []int     `json:",omitempty"` // which of Reading.Pages to read; none is the engine's choice
+	Data     []byte    `json:"-"`          // travels beside the JSON
 }
 
 // A Ref names one version that the engine has read.
@@ -64,7 +65,17 @@ type Reading struct {
 	Source  int
 	Format  string  // what the bytes were: "text", "html", "newssniffer" …
 	Entries []Entry // oldest first
+	Pages   []Page  `json:",omitempty"` // what a container holds, read or not; none for other sources
 	Notes   []string
+}
+
+// A Page is one page in a container. Its place in the list is what Read.Pick names.
+type Page struct {
+	Name     string // what the container calls it; may be empty
+	URL      string
+	Title    string
+	Captured time.Time // zero is unknown
+	Read     bool      // it is among the entries
 }
 
 // An Entry describes one version that the engine holds.

@@ -14,7 +14,7 @@ import (
 func (e *Engine) read(r Read, beat *pulse) error {
 	beat.at("reading", 0, 0)
 	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Modified: r.Modified}
-	found, err := snapshot.Read(source, snapshot.Options{Host: e.host})
+	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick})
 	if err != nil {
 		return err
 	}
@@ -23,6 +23,9 @@ func (e *Engine) read(r Read, beat *pulse) error {
 	answer := &Reading{Source: r.Source, Format: string(found.Format), Notes: found.Notes}
 	for i, v := range found.Versions {
 		answer.Entries = append(answer.Entries, entry(Ref{r.Source, i}, v))
+	}
+	for _, p := range found.Pages {
+		answer.Pages = append(answer.Pages, Page{p.Name, p.URL.String(), p.Title, onCalendar(p.Captured), p.Read})
 	}
 	beat.send(Response{Reading: answer})
 	return nil
