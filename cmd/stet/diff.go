@@ -39,7 +39,7 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 
 // versions returns the two versions to compare. One file must hold both: its first and its last.
 func versions(c command, in io.Reader) (old, new article.Version, err error) {
-	first, err := open(c.files[0], in)
+	first, err := open(c.files[0], in, c.pages)
 	if err != nil {
 		return old, new, err
 	}
@@ -49,7 +49,7 @@ func versions(c command, in io.Reader) (old, new article.Version, err error) {
 		}
 		return first.Versions[0], first.Versions[len(first.Versions)-1], nil
 	}
-	second, err := open(c.files[1], in)
+	second, err := open(c.files[1], in, nil)
 	if err != nil {
 		return old, new, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/stet-diff/stet/app/compare"
@@ -21,8 +22,9 @@ stet diff also takes
       typography, case, diacritics, punctuation, digits, tracking, style, link,
       text, or none; at first space,typography,tracking
   -pattern RE2                     further changes to dim; may stand several times
-A file named - is the standard input. stet diff ends with 0 if the versions
-are the same, 1 if they differ, 2 if something went wrong.
+If a file holds several pages, -page 3 reads the third of them, and -page 1,3
+the first and the third. A file named - is the standard input. stet diff ends
+with 0 if the versions are the same, 1 if they differ, 2 if something went wrong.
 `
 
 // A command is what was asked for.
@@ -31,6 +33,7 @@ type command struct {
 	format string
 	files  []string
 	how    compare.Options // of diff
+	pages  []int           // of a file that holds several, counted from 0; none is the program's choice
 }
 
 // formats lists what each command can write, the one it writes if none is named first.
@@ -61,6 +64,7 @@ func parse(args []string) (command, error) {
 			return nil
 		})
 	}
+	flags.Func("page", "", c.page)
 	if err := c.collect(flags, args[1:]); errors.Is(err, flag.ErrHelp) {
 		return command{name: "help"}, nil
 	} else if err != nil {
@@ -96,6 +100,18 @@ func (c *command) ignore(names string) error {
 	return nil
 }
 
+// page reads a list of pages like "1,3".
+func (c *command) page(list string) error {
+	for number := range strings.SplitSeq(list, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(number))
+		if err != nil || n < 1 {
+			return fmt.Errorf("%q is no number of a page", number)
+		}
+		c.pages = append(c.pages, n-1)
+	}
+	return nil
+}
+
 // collect parses flags and files in any order.
 func (c *command) collect(flags *flag.FlagSet, args []string) error {
 	for len(args) > 0 {
@@ -123,6 +139,8 @@ func (c *command) count() error {
 		return errors.New("no file")
 	case len(c.files) > most:
 		return fmt.Errorf("%d files are too many for stet %s", len(c.files), c.name)
+	case len(c.files) == 2 && len(c.pages) > 0:
+		return errors.New("-page goes with one file")
 	case len(c.files) == 2 && c.files[0] == "-" && c.files[1] == "-":
 		return errors.New("the standard input can be read once only")
 	}

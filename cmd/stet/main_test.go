@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +21,7 @@ func stet(t *testing.T, stdin string, args ...string) (out, errs string, code in
 		"b.txt":      "The headline\n\nOn Wednesday it rained all day in the town.\n",
 		"same.txt":   "The headline\n\nOn Tuesday it rained all day in the town.\n",
 		"binary.bin": "\x7fELF\x00\x01\x02\x00\x00",
+		"pages.warc": crawled("/a", "On Tuesday it rained.") + crawled("/b", "On Wednesday it snowed."),
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -28,6 +30,13 @@ func stet(t *testing.T, stdin string, args ...string) (out, errs string, code in
 	var written, complained bytes.Buffer
 	code = run(context.Background(), args, strings.NewReader(stdin), &written, &complained)
 	return written.String(), complained.String(), code
+}
+
+// crawled is the record of a page in a WARC file.
+func crawled(path, text string) string {
+	page := "<!doctype html><title>A day</title><h1>A day</h1><p>" + strings.Repeat(text+" ", 8) + "</p>"
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://x.example%s\r\nWARC-Date: 2025-04-17T10:00:00Z\r\n"+
+		"Content-Type: text/html\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", path, len(page), page)
 }
 
 func TestTheCommand(t *testing.T) {
@@ -64,6 +73,13 @@ func TestTheCommand(t *testing.T) {
 		{"help on a command", "diff -help", "", 0, "usage:", ""},
 		{"reading", "read a.txt", "", 0, "On Tuesday it rained", ""},
 		{"reading as JSON", "read - -format json", a, 0, `"format": "stet/snapshot/1"`, ""},
+		{"pages are listed", "read pages.warc", "", 0, "*   1  2025-04-17T10:00:00Z https://x.example/a\n    2  2025", ""},
+		{"pages in JSON", "read -format json pages.warc", "", 0, `"url": "https://x.example/b"`, ""},
+		{"a page is picked", "read -page 2 pages.warc", "", 0, "On Wednesday it snowed.", ""},
+		{"two pages are compared", "diff pages.warc -page 1,2", "", 1, "Tuesday", ""},
+		{"a page that is none", "read -page 3 pages.warc", "", 2, "", "No saved page was found"},
+		{"a number that is none", "read -page x pages.warc", "", 2, "", "no number of a page"},
+		{"a page of two files", "diff -page 1 a.txt b.txt", "", 2, "", "one file"},
 		{"a file with the name of a flag", "read -- -format", "", 2, "", "-format"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -11,11 +11,12 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/app/snapshot/charset"
 )
 
 // read shows what is found in a file.
 func read(_ context.Context, c command, in io.Reader) ([]byte, int, error) {
-	found, err := open(c.files[0], in)
+	found, err := open(c.files[0], in, c.pages)
 	if err != nil {
 		return nil, trouble, err
 	}
@@ -29,8 +30,8 @@ func read(_ context.Context, c command, in io.Reader) ([]byte, int, error) {
 // largest is a byte more than the reader takes: it then says itself that the file is too large.
 const largest = 64<<20 + 1
 
-// open reads the versions in a file, or in the standard input.
-func open(name string, in io.Reader) (snapshot.Reading, error) {
+// open reads the versions in a file, or in the standard input. Of a container it reads the pages that are picked.
+func open(name string, in io.Reader, pages []int) (snapshot.Reading, error) {
 	source := snapshot.Source{Name: name}
 	if name == "-" {
 		source.Name = "standard input"
@@ -50,7 +51,7 @@ func open(name string, in io.Reader) (snapshot.Reading, error) {
 		return snapshot.Reading{}, fmt.Errorf("reading %s: %w", source.Name, err)
 	}
 	source.Data = data
-	found, err := snapshot.Read(source, snapshot.Options{})
+	found, err := snapshot.Read(source, snapshot.Options{Host: charset.Host(), Pick: pages})
 	if err == nil && len(found.Versions) == 0 {
 		err = fmt.Errorf("%s holds no article", source.Name)
 	}
@@ -64,6 +65,7 @@ func outline(r snapshot.Reading) []byte {
 	for _, note := range r.Notes {
 		fmt.Fprintf(&out, "note: %s\n", visible(note))
 	}
+	pages(&out, r.Pages)
 	for i, v := range r.Versions {
 		fmt.Fprintf(&out, "\nversion %d of %d\n", i+1, len(r.Versions))
 		for _, f := range fields(v) {
@@ -79,6 +81,22 @@ func outline(r snapshot.Reading) []byte {
 		}
 	}
 	return out.Bytes()
+}
+
+// pages lists what a container holds. A star stands before what was read.
+func pages(out *bytes.Buffer, all []snapshot.Page) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintf(out, "\n%d page(s); -page N reads another\n", len(all))
+	for i, p := range all {
+		star := ' '
+		if p.Read {
+			star = '*'
+		}
+		line := strings.Join(strings.Fields(stamp(p.Captured)+" "+p.URL.String()+" "+p.Name+" "+p.Title), " ")
+		fmt.Fprintf(out, "%c %3d  %s\n", star, i+1, visible(line))
+	}
 }
 
 func fields(v article.Version) [][2]string {
