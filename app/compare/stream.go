@@ -9,11 +9,12 @@ import (
 )
 
 // An Event is a part of a comparison that is ready. The first has Rows, the last has Done, and between them each row
-// has one, in order. What an event holds is for reading only.
+// has one, in order; rows with sentences that moved to or from another place then have one more, with notes that say
+// so. What an event holds is for reading only.
 type Event struct {
 	Rows  []Row       // all rows in their final order and of their final kinds, without spans; never nil in the first
 	Row   int         // in the events between: the index of a row
-	Spans []Span      // and its spans, which are final
+	Spans []Span      // and its spans
 	Done  *Comparison // the whole
 }
 
@@ -51,6 +52,11 @@ func (r *run) all(ctx context.Context, emit func(Event)) (Comparison, error) {
 	}
 	if err := ctx.Err(); err != nil {
 		return Comparison{}, fmt.Errorf("comparing: %w", err)
+	}
+	for _, k := range r.movedSentences(rows) {
+		if tell {
+			emit(Event{Row: k, Spans: slices.Clone(rows[k].Spans)})
+		}
 	}
 	c := r.comparison(rows)
 	if tell {

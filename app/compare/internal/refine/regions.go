@@ -301,3 +301,11 @@ func (s *sentences) worth(g seq.Hunk, y, x int32, j join, common []int64, m int3
 
 // size returns the weight of the words of sentences, marks aside.
 func (s *sentences) size(l *line, from, to int32) int64 { return l.plain[to] - l.plain[from] }
+
+// SentenceStarts returns where the sentences of a block begin, as indexes of its tokens, and last how many tokens it
+// has. The slice is good until the memory is used again.
+func (s *Scratch) SentenceStarts(p Piece, lex *token.Lexicon) []int32 {
+	s.old.read([]Piece{p}, lex)
+	s.old.listSentences()
+	return s.old.begin
+}

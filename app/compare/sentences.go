@@ -1,0 +1,308 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/stet-diff/stet/app/compare/internal/seq"
+	"github.com/stet-diff/stet/app/compare/internal/token"
+)
+
+// The rules of sentences that moved.
+const (
+	minMovedWords = 8   // a run of sentences with fewer is no move: short ones recur by chance
+	movedLike     = 819 // 0.80 in 1/1024: how alike the sentence must be here and there
+	maxRecurring  = 16  // a pair of words that is in more sentences of a side says nothing
+)
+
+// A sentence is a whole one that was deleted or inserted.
+type sentence struct {
+	row, span  int
+	start, end int // its bytes in the span, with the space before it that is there too
+	words      int
+	pairs      []int32 // numbers of its words and of its pairs of words, sorted
+	partner    int32   // the one sentence of the other side that is like it; -1 is none, -2 several
+}
+
+// A journey is a run of sentences that went from one span to another.
+type journey struct{ from, to, n int }
+
+// movedSentences notes on the spans which sentences moved: runs of whole sentences that were deleted here, and
+// inserted there, within a block or between blocks, almost as they were. Their spans stay what they are, so nothing
+// else depends on it. It returns the rows whose spans have changed, in order.
+//
+//	[A. /]B.[/ A.]  →  [A. /|moved 1]B.[/ A.|moved 1]
+func (r *run) movedSentences(rows []Row) []int {
+	var trie seq.Pairs
+	gone := r.sentences(rows, Delete, r.half(!r.mirrored), &trie)
+	come := r.sentences(rows, Insert, r.half(r.mirrored), &trie)
+	if len(gone) == 0 || len(come) == 0 || r.meter.Stopped {
+		return nil
+	}
+	r.pairSentences(rows, gone, come, trie.Len())
+	journeys := journeys(rows, gone, come)
+	id := 0
+	for _, row := range rows {
+		id = max(id, row.Move)
+	}
+	cuts := map[[2]int][]cut{}
+	for k, j := range journeys {
+		note := "moved " + strconv.Itoa(id+1+k)
+		for _, s := range [][]sentence{gone[j.from : j.from+j.n], come[j.to : j.to+j.n]} {
+			at := [2]int{s[0].row, s[0].span}
+			cuts[at] = append(cuts[at], cut{s[0].start, s[len(s)-1].end, note})
+		}
+	}
+	var changed []int
+	for k := range rows {
+		if noteMoves(&rows[k], k, cuts) {
+			changed = append(changed, k)
+		}
+	}
+	return changed
+}
+
+// sentences lists the whole sentences in the deleted or inserted spans, in the order of the rows.
+func (r *run) sentences(rows []Row, op Op, h *half, trie *seq.Pairs) []sentence {
+	var out []sentence
+	leftOut := Insert
+	if op == Insert {
+		leftOut = Delete
+	}
+	for k, row := range rows {
+		of, at := row.Old, 0
+		if op == Insert {
+			of = row.New
+		}
+		for n, s := range row.Spans {
+			if s.Op == leftOut {
+				continue
+			}
+			for len(of) > 1 && at == len(h.blocks[of[0]].Text) {
+				of, at = of[1:], 0
+			}
+			if s.Op == op && len(s.Text) > 2*minMovedWords {
+				out = append(out, r.whole(h, of[0], at, sentence{row: k, span: n, end: at + len(s.Text)}, trie)...)
+			}
+			at += len(s.Text)
+		}
+	}
+	return out
+}
+
+// whole lists the whole sentences in a span that begins at a byte of a block. s has its row and span, and where the
+// span ends.
+func (r *run) whole(h *half, block, from int, s sentence, trie *seq.Pairs) []sentence {
+	p := r.pieces([]int{block}, h)[0]
+	begin := r.scratch.SentenceStarts(p, r.lex)
+	r.meter.Count(int64(len(p.Tok)))
+	var out []sentence
+	to := s.end
+	for k := range len(begin) - 1 {
+		first, last := begin[k], begin[k+1]-1
+		start, end := max(from, p.Tok[first].Start()), p.Tok[last].End()
+		if int(p.Tok[first].Off) < from || end > to {
+			continue
+		}
+		s.start, s.end, s.partner = start-from, end-from, -1
+		s.words, s.pairs = measure(p.Tok[first:last+1], p.Match[first:last+1], trie)
+		if len(s.pairs) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// measure counts the words of a sentence and numbers them and their pairs. Two glyphs count as one word.
+func measure(tok []token.Token, match []int32, trie *seq.Pairs) (words int, pairs []int32) {
+	before, glyphs := int32(-1), 0
+	for i, t := range tok {
+		switch t.Kind {
+		case token.Word, token.Number:
+			words++
+		case token.Glyph:
+			glyphs++
+		default:
+			continue
+		}
+		pairs = append(pairs, trie.ID(-1, match[i]))
+		if before >= 0 {
+			pairs = append(pairs, trie.ID(before, match[i]))
+		}
+		before = match[i]
+	}
+	slices.Sort(pairs)
+	return words + glyphs/2, pairs
+}
+
+// pairSentences finds for each sentence the one that it is like on the other side.
+func (r *run) pairSentences(rows []Row, gone, come []sentence, numbers int) {
+	old, new := indexed(gone, numbers), indexed(come, numbers)
+	met := make([]int32, len(come)) // the last sentence that asked, plus one
+	for i := range gone {
+		s := &gone[i]
+		r.meter.Count(int64(len(s.pairs)))
+		for _, p := range s.pairs {
+			in := new.of(p)
+			if len(in) > maxRecurring || len(old.of(p)) > maxRecurring {
+				continue
+			}
+			for _, j := range in {
+				if met[j] == int32(i+1) {
+					continue
+				}
+				met[j] = int32(i + 1)
+				if c := &come[j]; likeSentences(s, c) && !oneChange(rows, s, c) {
+					meet(&s.partner, j)
+					meet(&c.partner, int32(i))
+				}
+			}
+		}
+	}
+}
+
+// An index lists the sentences in which each number stands.
+type index struct{ start, list []int32 }
+
+func (x index) of(number int32) []int32 { return x.list[x.start[number]:x.start[number+1]] }
+
+func indexed(all []sentence, numbers int) index {
+	x := index{start: make([]int32, numbers+1)}
+	each := func(do func(number, k int32)) {
+		for k, s := range all {
+			for i, number := range s.pairs {
+				if i == 0 || number != s.pairs[i-1] {
+					do(number, int32(k))
+				}
+			}
+		}
+	}
+	each(func(number, _ int32) { x.start[number]++ })
+	total := int32(0)
+	for i, n := range x.start {
+		total += n
+		x.start[i] = total
+	}
+	x.list = make([]int32, total)
+	each(func(number, k int32) {
+		x.start[number]--
+		x.list[x.start[number]] = k
+	})
+	return x
+}
+
+// meet notes a partner; a second one makes it none.
+func meet(partner *int32, j int32) {
+	if *partner == -1 {
+		*partner = j
+	} else {
+		*partner = -2
+	}
+}
+
+// likeSentences reports whether two sentences have enough words and pairs of words in common.
+func likeSentences(a, b *sentence) bool {
+	common := 0
+	for i, j := 0, 0; i < len(a.pairs) && j < len(b.pairs); {
+		switch cmp.Compare(a.pairs[i], b.pairs[j]) {
+		case -1:
+			i++
+		case 1:
+			j++
+		default:
+			common, i, j = common+1, i+1, j+1
+		}
+	}
+	return 2048*common >= movedLike*(len(a.pairs)+len(b.pairs))
+}
+
+// oneChange reports whether a deleted and an inserted sentence are parts of one replacement.
+func oneChange(rows []Row, a, b *sentence) bool {
+	if a.row != b.row {
+		return false
+	}
+	for _, s := range rows[a.row].Spans[min(a.span, b.span):max(a.span, b.span)] {
+		if s.Op == Keep || s.Op == Restyle {
+			return false
+		}
+	}
+	return true
+}
+
+// journeys joins the pairs to runs, keeps the long ones, and returns them in order of new. A whole block that went
+// and a whole block that came are left to package align, which has decided that they are no move.
+func journeys(rows []Row, gone, come []sentence) []journey {
+	var out []journey
+	for i := 0; i < len(gone); i++ {
+		j := int(gone[i].partner)
+		if j < 0 || int(come[j].partner) != i {
+			continue
+		}
+		n, old, new := 1, gone[i].words, come[j].words
+		for i+n < len(gone) && j+n < len(come) && int(gone[i+n].partner) == j+n && int(come[j+n].partner) == i+n &&
+			gone[i+n].follows(gone[i]) && come[j+n].follows(come[j]) {
+			old, new = old+gone[i+n].words, new+come[j+n].words
+			n++
+		}
+		blocks := isWhole(rows, gone[i], gone[i+n-1]) && isWhole(rows, come[j], come[j+n-1])
+		if old >= minMovedWords && new >= minMovedWords && !blocks {
+			out = append(out, journey{i, j, n})
+		}
+		i += n - 1
+	}
+	slices.SortFunc(out, func(a, b journey) int { return a.to - b.to })
+	return out
+}
+
+func (s sentence) follows(first sentence) bool { return s.row == first.row && s.span == first.span }
+
+// isWhole reports whether two sentences are the first and the last of a block that was removed or added.
+func isWhole(rows []Row, first, last sentence) bool {
+	row := rows[first.row]
+	return (row.Kind == Removed || row.Kind == Added) && first.start == 0 && last.end == len(row.Spans[0].Text)
+}
+
+// A cut is a part of a span with a note of its own.
+type cut struct {
+	start, end int
+	note       string
+}
+
+// noteMoves cuts the spans of a row where sentences moved, and reports whether there are any. Space that stands alone
+// behind the last sentence goes with it.
+func noteMoves(row *Row, k int, all map[[2]int][]cut) bool {
+	var out []Span
+	changed := false
+	for n, s := range row.Spans {
+		cuts := all[[2]int{k, n}]
+		slices.SortFunc(cuts, func(a, b cut) int { return a.start - b.start })
+		at := 0
+		for _, c := range cuts {
+			changed = true
+			if at < c.start {
+				out = append(out, Span{s.Op, s.Text[at:c.start], s.Note})
+			}
+			if at = c.end; strings.TrimSpace(s.Text[at:]) == "" {
+				at = len(s.Text)
+			}
+			out = append(out, Span{s.Op, s.Text[c.start:at], withDetail(s.Note, c.note)})
+		}
+		if at < len(s.Text) {
+			out = append(out, Span{s.Op, s.Text[at:], s.Note})
+		}
+	}
+	if changed {
+		row.Spans = out
+	}
+	return changed
+}
+
+// withDetail adds a detail to a note.
+func withDetail(note, detail string) string {
+	if note == "" {
+		note = Text.String()
+	}
+	return note + "; " + detail
+}
