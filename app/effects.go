@@ -69,6 +69,7 @@ func (d *desk) reading(source int) *engine.Read {
 	for _, held := range browser.Held() {
 		if held.ID == source {
 			read.Type, read.Modified = held.Type, held.Modified
+			read.Plain = browser.Plain(source)
 		}
 	}
 	return read

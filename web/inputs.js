@@ -44,6 +44,7 @@
 		if (source.plain !== undefined) return done(source.plain, "");
 		source.blob.text().then((text) => done(text, ""), (err) => done("", String(err)));
 	};
+	stet.plain = (id) => sources.get(id)?.plain ?? "";
 	stet.keep = (text) => { state = text; };
 	stet.kept = () => state;
 

@@ -70,6 +70,14 @@ func isHost(host string) bool {
 	return true
 }
 
+// Nowhere is what relative links refer to on a page that does not say where it stood, and what links into the same page
+// refer to always: nobody can own the name.
+const Nowhere = "https://page.invalid/"
+
+// Leads reports whether a link leads to another page, so that it can be offered for following: it is neither empty nor
+// below Nowhere.
+func (l Link) Leads() bool { return l.address != "" && !strings.HasPrefix(l.address, Nowhere) }
+
 // String returns the address; that of the empty link is empty.
 func (l Link) String() string { return l.address }
 

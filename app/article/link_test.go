@@ -77,6 +77,14 @@ func TestNewLinkKeepsToItsLength(t *testing.T) {
 	}
 }
 
+func TestLeads(t *testing.T) {
+	for address, want := range map[string]bool{"": false, Nowhere: false, Nowhere + "#a": false, "https://example.org/": true, "mailto:a@example.org": true, "https://page.invalid.example/": true} {
+		if got := NewLink(address).Leads(); got != want {
+			t.Errorf("%q leads: %v, want %v", address, got, want)
+		}
+	}
+}
+
 // A link is a string in JSON, and comes back through NewLink: what that refuses is empty again.
 func TestLinkInJSON(t *testing.T) {
 	data, err := json.Marshal(NewLink("https://example.org/a"))

@@ -20,6 +20,7 @@ type Read struct {
 	Source   int       // the page's number for these bytes; reading a number again replaces its versions
 	Name     string    // as the reader knows it: a file's name, or empty for pasted text
 	Type     string    // a media type: "text/html" for rich paste; may be empty
+	Plain    string    `json:",omitempty"` // of a rich paste: the plain text that was copied with it
 	Modified time.Time // of the file
 	Pick     []int     `json:",omitempty"` // which of Reading.Pages to read; none is the engine's choice
 	Data     []byte    `json:"-"`          // travels beside the JSON

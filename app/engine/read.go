@@ -13,7 +13,7 @@ import (
 // number as it was.
 func (e *Engine) read(r Read, beat *pulse) error {
 	beat.at("reading", 0, 0)
-	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Modified: r.Modified}
+	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Plain: r.Plain, Modified: r.Modified}
 	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick})
 	if err != nil {
 		return err

@@ -96,9 +96,10 @@ func (d *drawing) marked(l look, r run, text string) {
 			n++
 		}
 	}
-	open(l.link && !r.dead, "a", attribute{"href", l.target.String()},
+	dead := r.dead || !l.target.Leads()
+	open(l.link && !dead, "a", attribute{"href", l.target.String()},
 		attribute{"rel", "noopener noreferrer nofollow"}, attribute{"target", "_blank"})
-	open(l.link && r.dead, "span", class("Link"))
+	open(l.link && dead, "span", class("Link"))
 	for i, e := range elements {
 		open(l.set>>i&1 == 1, e.element)
 	}

@@ -21,7 +21,7 @@ const (
 func twice(in *input, of func(*html.Node) belonging, read func(*input) []article.Version) []article.Version {
 	var sides []article.Version
 	for side := inOld; side <= inNew; side++ {
-		sub := &input{file: in.file, kind: in.kind, text: in.text, origin: in.origin}
+		sub := in.again()
 		if root := sub.parsed().root; root != nil {
 			prune(root, side, of)
 		}

@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -22,6 +23,7 @@ type builder struct {
 	spans   []styleSet // what each open span sets
 	letters int        // of links, in bytes
 
+	depth                                         int // of an item that says it
 	list, item, quote, pre, row, caption, heading int
 	cells, brs                                    int
 	images                                        []string
@@ -100,9 +102,15 @@ func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 	if name == "rt" {
 		b.word("(")
 	}
+	if b.caption > 0 && isCredit(attrs) {
+		b.flush()
+	}
 	if isBlock(name) {
 		b.flush()
 		b.count(name, 1, data)
+		if name == "li" {
+			b.depth, _ = strconv.Atoi(attribute(attrs, "aria-level"))
+		}
 	}
 }
 
@@ -130,6 +138,7 @@ func (b *builder) count(name string, by int, data bool) {
 		add(&b.list)
 	case "li", "dt", "dd":
 		add(&b.item)
+		b.depth = 0
 	case "blockquote":
 		add(&b.quote)
 	case "pre":
@@ -252,40 +261,6 @@ func (b *builder) cell() {
 	b.space = true
 }
 
-func (b *builder) image(attrs []html.Attribute) {
-	text := spaced(attribute(attrs, "alt"))
-	if text == "" {
-		text = fileName(attrs)
-	}
-	if text == "" || attribute(attrs, "width") == "1" || attribute(attrs, "height") == "1" {
-		return
-	}
-	if b.row > 0 {
-		b.space = true
-		b.text(text)
-		b.space = true
-		return
-	}
-	b.images = append(b.images, text)
-	if b.buf.Len() == 0 {
-		b.flush()
-	}
-}
-
-// fileName is the last part of a picture's address; an embedded picture has none.
-func fileName(attrs []html.Attribute) string {
-	for _, key := range []string{"data-src", "src"} {
-		address := strings.TrimSpace(attribute(attrs, key))
-		if address == "" || strings.HasPrefix(address, "data:") || strings.HasPrefix(address, "blob:") {
-			continue
-		}
-		address, _, _ = strings.Cut(address, "?")
-		address, _, _ = strings.Cut(address, "#")
-		return spaced(address[strings.LastIndexByte(address, '/')+1:])
-	}
-	return ""
-}
-
 func attribute(attrs []html.Attribute, key string) string {
 	for _, a := range attrs {
 		if a.Key == key && a.Namespace == "" {
@@ -314,13 +289,7 @@ func (b *builder) flushAs(endOfRow bool) {
 	b.buf.Reset()
 	b.marks, b.space, b.letters, b.brs = nil, false, 0, 0
 	b.emit(text, marks, linked)
-	for _, image := range b.images {
-		if image != b.lastImage {
-			b.done(piece{Block: article.Block{Role: article.Image, Text: image}})
-		}
-		b.lastImage = image
-	}
-	b.images = nil
+	b.flushImages()
 }
 
 func (b *builder) emit(text string, marks []article.Inline, linked int) {
@@ -355,7 +324,7 @@ func (b *builder) role() (article.Role, int) {
 	case b.quote > 0:
 		return article.Quote, 0
 	case b.item > 0:
-		return article.Item, min(max(b.list, 1), 256)
+		return article.Item, min(max(b.list, b.depth, 1), 256)
 	}
 	return article.Para, 0
 }

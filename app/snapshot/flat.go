@@ -113,7 +113,7 @@ func openFlat(b *builder, open map[string]int, t html.Token) {
 // silent names the elements whose text is no text of the page. The tokenizer gives it as one token.
 func silent(name string) bool {
 	switch name {
-	case "script", "style", "noframes", "iframe", "noembed", "textarea", "xmp", "plaintext", "title":
+	case "script", "style", "noframes", "iframe", "noembed", "textarea", "xmp", "plaintext", "title", "rp":
 		return true
 	}
 	return false

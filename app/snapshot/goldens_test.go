@@ -12,7 +12,7 @@ import (
 )
 
 // TestGoldens reads the inputs under testdata, a folder for each format. Sections of a case: "input", or "input.base64"
-// for bytes; "name" and "type" of the source, of which the name of the file is the default; "reading", the answer.
+// for bytes; "name", "type" and "plain" of the source; "reading", the answer.
 func TestGoldens(t *testing.T) {
 	for _, a := range golden.Read(t, "testdata/*/*.txtar") {
 		if _, ok := a.Section("reading"); !ok && !hasInput(a) {
@@ -43,6 +43,7 @@ func goldenSource(t testing.TB, a golden.Archive) Source {
 	if name, ok := a.Section("name"); ok {
 		s.Name = strings.TrimSpace(name)
 	}
+	s.Plain, _ = a.Section("plain")
 	kind, _ := a.Section("type")
 	s.Type = strings.TrimSpace(kind)
 	return s

@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"net/url"
 	"strings"
 	"time"
 
@@ -179,22 +178,4 @@ func parseTime(text string) time.Time {
 		}
 	}
 	return time.Time{}
-}
-
-// resolver makes links from the addresses of a page, relative ones if the page's own is known.
-func resolver(base string) func(string) article.Link {
-	root, err := url.Parse(base)
-	if err != nil || root.Host == "" {
-		root = nil
-	}
-	return func(address string) article.Link {
-		if l := article.NewLink(address); l != (article.Link{}) || root == nil || address == "" {
-			return l
-		}
-		part, err := url.Parse(strings.TrimSpace(address))
-		if err != nil || part.Scheme != "" {
-			return article.Link{}
-		}
-		return article.NewLink(root.ResolveReference(part).String())
-	}
 }

@@ -16,6 +16,12 @@ func isHTML(in *input) bool {
 }
 
 func looksHTML(in *input) bool {
+	in.clipboardHead()
+	office := isWord(in.text)
+	in.cutFragment()
+	if in.whole = in.whole || office; in.whole {
+		return true
+	}
 	head := strings.ToLower(strings.TrimSpace(in.text[:min(len(in.text), 4096)]))
 	if strings.HasPrefix(in.kind, "text/html") || strings.HasPrefix(in.kind, "application/xhtml") {
 		return strings.Contains(head, "<") || strings.Contains(in.text, "</")
@@ -56,30 +62,26 @@ func knownTags(head string) (n int) {
 
 const startFragment, endFragment = "<!--StartFragment-->", "<!--EndFragment-->"
 
-// isFragment knows the HTML of a clipboard, and pieces of HTML: the reader has selected already.
+// isFragment knows the HTML of a clipboard, of Word, and pieces of HTML: the reader has selected already.
 func isFragment(in *input) bool {
-	if !isHTML(in) {
-		return false
-	}
-	head := in.text[:min(len(in.text), 1<<16)]
-	return strings.Contains(head, startFragment) || !wholePage(strings.ToLower(head[:min(len(head), 4096)]))
+	return isHTML(in) && (in.whole || !wholePage(strings.ToLower(in.text[:min(len(in.text), 4096)])))
 }
 
 // readFragment takes all of a fragment.
 func readFragment(in *input) []article.Version {
-	if _, rest, ok := strings.Cut(in.text, startFragment); ok {
-		in.text, in.page = rest, nil
-		if at := strings.LastIndex(rest, endFragment); at >= 0 {
-			in.text = rest[:at]
-		}
-	}
 	root := in.parsed().root
 	if root == nil {
 		return []article.Version{readFlat(in)}
 	}
 	mayBeMarked(in)
-	var v article.Version
-	for _, p := range pieces(root, resolver(baseOf(root)), nil).all {
+	dress(root)
+	about := metadata(root)
+	v := article.Version{Title: about.Title, Language: about.Language}
+	base := baseOf(root)
+	if base == "" {
+		base = in.origin.url
+	}
+	for _, p := range pieces(root, resolver(base), nil).all {
 		if p.hidden {
 			v.Furniture = append(v.Furniture, p.Block)
 		} else {
@@ -87,6 +89,10 @@ func readFragment(in *input) []article.Version {
 		}
 	}
 	titleFirst(&v)
+	if in.plain != "" && poorer(v, in.plain) {
+		in.note("The formatted text holds less than the plain text that was copied with it. The plain text was taken.")
+		return []article.Version{version(shaped(groups(in.short(strings.TrimSpace(in.plain)))))}
+	}
 	return []article.Version{v}
 }
 

@@ -22,6 +22,7 @@ func (in *input) parsed() *page {
 	if in.page != nil {
 		return in.page
 	}
+	isHTML(in) // cuts what stands around a clipboard's selection
 	source, work, cut := in.text, 0, false
 	if !harmless(in.text) {
 		source, work, cut = prescan(in.text)
@@ -36,6 +37,7 @@ func (in *input) parsed() *page {
 		if err == nil {
 			in.page.root = root
 			in.unwrap(root)
+			in.openMail(root)
 			return in.page
 		}
 	}
@@ -159,7 +161,7 @@ func dropped(n *html.Node) bool {
 	}
 	switch n.Data {
 	case "script", "style", "noframes", "iframe", "object", "embed", "svg", "math", "textarea", "select", "xmp",
-		"plaintext", "head", "title", "noembed", "single-file-infobar", "singlefile-infobar":
+		"plaintext", "head", "title", "noembed", "rp", "single-file-infobar", "singlefile-infobar":
 		return true
 	case "template":
 		return attribute(n.Attr, "shadowrootmode") == ""

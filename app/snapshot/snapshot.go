@@ -18,6 +18,7 @@ type Source struct {
 	Name     string // what the reader knows it by; may be empty
 	Type     string // its media type, if known; the bytes decide, this breaks ties
 	Data     []byte
+	Plain    string    // of HTML from a clipboard: the plain text that was copied with it; else empty
 	Modified time.Time // of the file; never taken for the time of a capture
 }
 
@@ -68,7 +69,7 @@ func (o Options) read(s item) (Reading, error) {
 	if code := refusedText(text); code != "" {
 		return Reading{}, refusal(s.label, code, nil)
 	}
-	in := &input{file: quoted(s.label), kind: s.Type, text: text, notes: notes, origin: s.origin}
+	in := &input{file: quoted(s.label), kind: s.Type, text: text, plain: s.Plain, notes: notes, origin: s.origin}
 	for _, f := range formats {
 		if o.As == f.name || o.As == "" && f.is(in) {
 			return finish(in, f.name, f.read(in))
@@ -82,12 +83,21 @@ type input struct {
 	file  string // its name in quotation marks, for notes
 	kind  string // its media type
 	text  string
+	plain string // what was copied beside it
 	notes []string
 	html  int   // 1: it is no HTML, 2: it is
+	whole bool  // it is HTML that is taken whole: the reader has selected, or wrote it
 	page  *page // the parsed page, once an HTML format asked for it
 
 	origin  origin // what holds the page says of it
 	archive string // what a web archive writes before addresses
+}
+
+// again is the same source, not parsed yet and without notes.
+func (in *input) again() *input {
+	sub := *in
+	sub.page, sub.notes = nil, nil
+	return &sub
 }
 
 // note adds what the reader should know about the reading.
@@ -113,6 +123,8 @@ var formats = []format{
 	{"daisydiff", isDaisy, readDaisy},
 	{"wordpress", isWordPress, readWordPress},
 	{"diffengine", isDiffEngine, readDiffEngine},
+	{"tracked", isTracked, readTracked},
+	{"marked", func(*input) bool { return false }, readMarked}, // only when asked for
 	{"fragment", isFragment, readFragment},
 	{"page", isPage, readPage},
 	{"newssniffer-dump", isDump, readDump},

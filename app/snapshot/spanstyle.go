@@ -16,6 +16,12 @@ func (b *builder) openSpan(attrs []html.Attribute) {
 	if css := attribute(attrs, "style"); css != "" {
 		set = cssStyles(css)
 	}
+	if b.open[0].count > 0 {
+		set &^= 1 << styleOf("u") // as links are
+	}
+	if b.heading > 0 {
+		set &^= 1 << styleOf("b") // as headings are
+	}
 	b.spans = append(b.spans, set)
 	for i := range styles {
 		if set&(1<<i) != 0 {

@@ -52,6 +52,9 @@ func SourceText(id int, then func(content string, err error)) {
 	once("sourceText", func(args []value) { then(args[0].String(), failure(args[1].String())) }, id)
 }
 
+// Plain returns the plain text that came with a pasted page; of other sources it is empty.
+func Plain(id int) string { return text("plain", id) }
+
 // Held lists all sources, in the order they came.
 func Held() []Source {
 	var held []Source
