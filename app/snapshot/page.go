@@ -118,6 +118,7 @@ func readPage(in *input) []article.Version {
 	in.origin.fill(&v)
 	found := pieces(root, resolver(baseFor(root, v)), nil)
 	selectArticle(root, found, &v)
+	doubt(in, root, &v)
 	return []article.Version{v}
 }
 

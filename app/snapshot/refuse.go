@@ -61,6 +61,17 @@ func refusedText(text string) string {
 	return structured(trimmed)
 }
 
+// isScript knows programs and styles by name and type, for their text looks like any other.
+func isScript(s Source) bool {
+	name := strings.ToLower(s.Name)
+	for _, end := range []string{".js", ".mjs", ".css", ".ts"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s.Type, "/javascript") || s.Type == "text/css"
+}
+
 // structured recognises feeds and JSON.
 func structured(text string) string {
 	head := strings.ToLower(text[:min(len(text), 1024)])
@@ -75,6 +86,9 @@ func structured(text string) string {
 		if strings.HasPrefix(head, root) {
 			return "feed"
 		}
+	}
+	if strings.HasPrefix(head, "<svg") {
+		return "picture"
 	}
 	if isJSON(text) && !storedFormat(text) {
 		return "data"

@@ -66,7 +66,11 @@ func (o Options) read(s item) (Reading, error) {
 	if err != nil {
 		return Reading{}, refusal(s.label, "codec", err)
 	}
-	if code := refusedText(text); code != "" {
+	code := refusedText(text)
+	if code == "" && isScript(s.Source) {
+		code = "data"
+	}
+	if code != "" {
 		return Reading{}, refusal(s.label, code, nil)
 	}
 	in := &input{file: quoted(s.label), kind: s.Type, text: text, plain: s.Plain, notes: notes, origin: s.origin}
@@ -89,6 +93,7 @@ type input struct {
 	whole bool  // it is HTML that is taken whole: the reader has selected, or wrote it
 	page  *page // the parsed page, once an HTML format asked for it
 
+	code    string // why it is refused though it could be read
 	origin  origin // what holds the page says of it
 	archive string // what a web archive writes before addresses
 }
@@ -142,7 +147,10 @@ func finish(in *input, name Format, versions []article.Version) (Reading, error)
 		words += len(versions[i].Blocks) + len(versions[i].Furniture)
 	}
 	if words == 0 {
-		return Reading{}, &Error{File: in.file, Code: "no-text", What: about("no-text", in.file), Advice: advice("no-text")}
+		in.code = "no-text"
+	}
+	if in.code != "" {
+		return Reading{}, &Error{File: in.file, Code: in.code, What: about(in.code, in.file), Advice: advice(in.code)}
 	}
 	return Reading{Format: name, Versions: versions, Notes: in.notes}, nil
 }
