@@ -14,31 +14,40 @@ import (
 	"github.com/stet-diff/stet/app/internal/golden"
 )
 
+// known lists the drawings that the engine does not answer yet, each with its reason. It only shrinks, and never holds
+// more than 3 % of the corpus: a case that comes right must leave it.
+var known = map[string]string{}
+
 // Every drawing of the corpus is what the engine answers, in both orders, with every promise kept.
 func TestTheEngineAnswersAsDrawn(t *testing.T) {
 	cases := drawnCases(t)
-	open, came := openCases(t), []string{}
+	if len(cases) < 335 {
+		t.Errorf("%d drawings, want at least 335", len(cases))
+	}
+	if len(known)*100 > 3*len(cases) {
+		t.Errorf("%d of %d drawings are known to differ: more than 3 %%", len(known), len(cases))
+	}
 	agree := 0
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			comparetest.All(t, c.drawing.New, c.drawing.Old)
 			got := comparison(comparetest.All(t, c.drawing.Old, c.drawing.New))
 			want := comparison(compare.Comparison{Old: c.drawing.Old, New: c.drawing.New, Rows: c.drawing.Rows})
-			isOpen := slices.Contains(open, c.name)
+			why, isKnown := known[c.name]
 			switch {
 			case got == want:
 				agree++
-				if isOpen {
-					came = append(came, c.name)
+				if isKnown {
+					t.Errorf("comes right: take it off the list of known differences")
 				}
-			case isOpen:
-				t.Logf("not as drawn:\n%s", golden.Changed(want, got))
-			default:
+			case !isKnown:
 				t.Errorf("not as drawn (- drawn, + answered):\n%s", golden.Changed(want, got))
+			case why == "":
+				t.Errorf("is known to differ for no reason")
 			}
 		})
 	}
-	t.Logf("%d of %d drawings agree; of those in known.txt now right: %q", agree, len(cases), came)
+	t.Logf("%d of %d drawings agree", agree, len(cases))
 }
 
 // comparison draws a comparison. Sentences that moved are numbered in the order in which they stand.
@@ -62,16 +71,6 @@ func comparison(c compare.Comparison) string {
 	}
 	c.Rows = rows
 	return comparetest.Draw(c)
-}
-
-// openCases lists the cases that are not right yet.
-func openCases(t testing.TB) []string {
-	t.Helper()
-	text, err := os.ReadFile("testdata/known.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.Split(strings.TrimSpace(string(text)), "\n")
 }
 
 // A drawnCase is one drawing of the hand-drawn corpus: "topic/file: name".

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/stet-diff/stet/app/compare/internal/refine"
 	"github.com/stet-diff/stet/app/compare/internal/seq"
 	"github.com/stet-diff/stet/app/compare/internal/token"
 )
@@ -76,15 +77,19 @@ func (r *run) sentences(rows []Row, op Op, h *half, trie *seq.Pairs) []sentence 
 		if op == Insert {
 			of = row.New
 		}
+		var block *sentences // where spans are long enough to hold one
 		for n, s := range row.Spans {
 			if s.Op == leftOut {
 				continue
 			}
 			for len(of) > 1 && at == len(h.blocks[of[0]].Text) {
-				of, at = of[1:], 0
+				of, at, block = of[1:], 0, nil
 			}
 			if s.Op == op && len(s.Text) > 2*minMovedWords {
-				out = append(out, r.whole(h, of[0], at, sentence{row: k, span: n, end: at + len(s.Text)}, trie)...)
+				if block == nil {
+					block = r.sentencesOf(h, of[0])
+				}
+				out = append(out, block.inside(at, at+len(s.Text), sentence{row: k, span: n, partner: -1}, trie)...)
 			}
 			at += len(s.Text)
 		}
@@ -92,22 +97,33 @@ func (r *run) sentences(rows []Row, op Op, h *half, trie *seq.Pairs) []sentence 
 	return out
 }
 
-// whole lists the whole sentences in a span that begins at a byte of a block. s has its row and span, and where the
-// span ends.
-func (r *run) whole(h *half, block, from int, s sentence, trie *seq.Pairs) []sentence {
+// sentences are those of one block.
+type sentences struct {
+	block refine.Piece
+	begin []int32 // tokens, and last how many there are
+	next  int     // the first sentence that no span so far reaches
+}
+
+func (r *run) sentencesOf(h *half, block int) *sentences {
 	p := r.pieces([]int{block}, h)[0]
-	begin := r.scratch.SentenceStarts(p, r.lex)
 	r.meter.Count(int64(len(p.Tok)))
+	return &sentences{block: p, begin: r.scratch.SentenceStarts(p, r.lex)}
+}
+
+// inside lists the whole sentences in a span of the block's bytes. Spans come in rising order; s is what the
+// sentences of this one have in common.
+func (b *sentences) inside(from, to int, s sentence, trie *seq.Pairs) []sentence {
 	var out []sentence
-	to := s.end
-	for k := range len(begin) - 1 {
-		first, last := begin[k], begin[k+1]-1
-		start, end := max(from, p.Tok[first].Start()), p.Tok[last].End()
-		if int(p.Tok[first].Off) < from || end > to {
+	for ; b.next+1 < len(b.begin); b.next++ {
+		first, last := b.begin[b.next], b.begin[b.next+1]-1
+		if int(b.block.Tok[first].Off) < from {
 			continue
 		}
-		s.start, s.end, s.partner = start-from, end-from, -1
-		s.words, s.pairs = measure(p.Tok[first:last+1], p.Match[first:last+1], trie)
+		s.start, s.end = max(from, b.block.Tok[first].Start())-from, b.block.Tok[last].End()-from
+		if s.end > to-from {
+			break
+		}
+		s.words, s.pairs = measure(b.block.Tok[first:last+1], b.block.Match[first:last+1], trie)
 		if len(s.pairs) > 0 {
 			out = append(out, s)
 		}

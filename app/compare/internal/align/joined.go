@@ -92,10 +92,11 @@ func (a *aligner) partsOf(whole *half, w int32, parts *half, p int32, partner []
 }
 
 // fits reports whether block p may be a part of block w: without partner, not empty and of the same class, or a row
-// of a table that a paragraph became.
+// of a table that a paragraph became, or a heading that was cut from its begin.
 func (a *aligner) fits(whole *half, w int32, parts *half, p int32, partner []int32) bool {
 	as, of := parts.blocks[p].Class, whole.blocks[w].Class
-	return partner[p] == none && parts.size[p] > 0 && (as == of || as == Table && of == Body)
+	return partner[p] == none && parts.size[p] > 0 &&
+		(as == of || of == Body && (as == Table || as == Head && parts.size[p] >= minPart))
 }
 
 // takeOut takes the words of part p out of the held whole, if enough of them stand there. place is where in the
@@ -104,7 +105,11 @@ func (a *aligner) fits(whole *half, w int32, parts *half, p int32, partner []int
 func (a *aligner) takeOut(whole *half, w int32, parts *half, p int32, all bool) (place int64, ok bool) {
 	b := &parts.word
 	common := a.words.common(b, p)
-	if common == 0 || common*1024 < contained*b.total[p] && !(all && 3*a.plainCommon(b, p) >= 2*b.words[p]) {
+	floor := int64(contained)
+	if parts.blocks[p].Class == Head && whole.blocks[w].Class == Body {
+		floor = 1024 // all of it: a heading says what the text says anyway
+	}
+	if common == 0 || common*1024 < floor*b.total[p] && !(all && 3*a.plainCommon(b, p) >= 2*b.words[p]) {
 		return 0, false
 	}
 	sum, n := int64(0), int64(0)
