@@ -7,6 +7,7 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/snapshot"
 )
 
 // compare compares two kept versions, keeps the comparison, and draws it.
@@ -19,6 +20,10 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	if err != nil {
 		return err
 	}
+	old, new, pairing := snapshot.Together(old, new)
+	if c.Tray {
+		old, new = snapshot.Tray(old), snapshot.Tray(new)
+	}
 	options := c.Options
 	options.Progress = beat.at
 	start := e.clock()
@@ -27,13 +32,14 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 		return err
 	}
 	micros := e.clock() - start
+	found.Notes = append(pairing.Notes, found.Notes...)
 	sections, err := draw(ctx, found, c.View, beat)
 	if err != nil {
 		return err
 	}
 	e.last = &found // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
-	result.Micros, result.Sections = micros, len(sections)
+	result.Micros, result.Sections, result.Outside = micros, len(sections), pairing.Outside
 	beat.send(Response{Result: result})
 	return deliver(ctx, c.View, sections, beat.send)
 }

@@ -36,6 +36,7 @@ type Ref struct {
 type Compare struct {
 	Old, New Ref
 	Options  compare.Options
+	Tray     bool // compare what stands outside the article instead
 	View     View
 }
 
@@ -98,6 +99,7 @@ type Result struct {
 	Notes    []string
 	Rows     int
 	Sections int
+	Outside  int   // changes outside the article, in what frames the pages
 	SameText bool  // no block differs, marks included
 	SameByte bool  // the bytes of both sources are equal
 	Micros   int64 // how long comparing took, in microseconds, without reading and drawing

@@ -32,7 +32,7 @@ func (t *tree) settle() {
 	for i := range t.frames[1:] {
 		f := &t.frames[i+1]
 		outer := t.frames[f.outer]
-		if f.prose*2 > total && (!f.sure || f.prose*10 > total*9) {
+		if f.prose*2 > total && (!f.sure && f.reason != article.Comments || f.prose*10 > total*9) {
 			f.reason, f.sure = outer.reason, outer.sure
 		} else if outer.sure && !f.sure {
 			f.sure = true
@@ -144,7 +144,7 @@ var frameWords = reasons(map[string]string{
 	article.Sharing:     "share shares sharing sharebar social socials addthis sharedaddy sociable",
 	article.Related:     "related recommended recommendations recirc recirculation trending popular sidebar promo promos teaser teasers outbrain taboola tags readmore widget carousel",
 	article.Comments:    "comments comment disqus commentlist respond",
-	article.Plea:        "newsletter newsletters subscribe subscription signup paywall donate donation",
+	article.Plea:        "newsletter newsletters subscribe subscription signup donate donation",
 	article.PageLabel:   "advert advertisement ads sponsored dfp tooltip modal popup overlay lightbox print",
 	article.Legal:       "footer cookie cookies disclaimer gdpr consent disclosure",
 	article.AboutAuthor: "authorbox bio",

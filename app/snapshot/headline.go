@@ -53,7 +53,7 @@ func titleAt(all []*placed, s stretch, v *article.Version) int {
 		if names[folded(p.Text)] {
 			named = i
 		}
-		if p.Level == 1 && (p.Linked <= 60 || first < 0) {
+		if p.Level == 1 && p.Linked <= 60 {
 			first = i
 		}
 	}
@@ -102,9 +102,33 @@ func describes(text string, m article.Meta) bool {
 	return false
 }
 
+// aboutAuthor takes back votes for the last paragraphs if they begin with the name of an author: they introduce them.
+func aboutAuthor(all []*placed, s stretch, m article.Meta) {
+	var names []string
+	for _, f := range m {
+		for _, c := range f.Claims {
+			if name := strings.TrimPrefix(folded(c.Value), "by "); f.Name == "byline" && words(name) >= 2 && words(name) <= 4 {
+				names = append(names, name+" ")
+			}
+		}
+	}
+	for i := s.last; i > max(s.first, s.last-6) && len(names) > 0; i-- {
+		p := all[i]
+		if !p.Vote || p.Role != article.Para || len(p.Text) > 1000 {
+			continue
+		}
+		text := folded(p.Text)
+		for _, name := range names {
+			if strings.HasPrefix(text, name) {
+				p.Vote, p.Reason = false, article.AboutAuthor
+			}
+		}
+	}
+}
+
 // isByline says whether a piece before the text names its authors.
 func isByline(p *placed, m article.Meta) bool {
-	if words(p.Text) > 15 {
+	if words(p.Text) > 15 || noiseOf(p) != "" {
 		return false
 	}
 	names := strings.ToLower(classes(p.at))

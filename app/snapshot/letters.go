@@ -41,3 +41,14 @@ func sentence(text string) bool {
 	}
 	return false
 }
+
+// isWordRune says whether a character is part of a word.
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// isGlyph says whether a character is of a script that writes without spaces.
+func isGlyph(r rune) bool { return r >= 0x0E00 && r <= 0x0EFF || r >= 0x3040 && r <= 0x9FFF }

@@ -133,6 +133,12 @@ func metadata(root *html.Node) (v article.Version) {
 			return false
 		case "html", "meta", "link", "time":
 			s.tag(n.Data, n.Attr)
+		case "a", "span", "div", "p", "address":
+			if item := attribute(n.Attr, "itemprop"); item == "author" || n.Data == "a" && attribute(n.Attr, "rel") == "author" {
+				if text := textOf(n); words(text) <= 10 {
+					s.put("byline", strings.TrimPrefix(text, "By "), "author", 4)
+				}
+			}
 		}
 		return true
 	}, func(*html.Node) {})

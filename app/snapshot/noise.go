@@ -109,8 +109,8 @@ func isLegal(text string) bool {
 // pleas are phrases with which sites ask for something, in several languages.
 var pleas = strings.Split("subscribe to our|subscribe to the|subscribe for|subscribe now|subscribe today|subscribe here|sign up for our|sign up for the|sign up to our|sign up to the|sign up here|sign up now|our newsletter|newsletters|"+
 	"straight to your inbox|to your inbox|in your inbox|into your inbox|follow us on|follow us @|like us on|find us on|join us on|join our|support our journalism|support our work|make a donation|donate to|donate now|"+
-	"download our app|download the app|click here to subscribe|get unlimited access|become a member|become a subscriber|already a subscriber|enable javascript|"+
-	"have a tip|got a tip|send us your|email us at|newsletter abonnieren|jetzt abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|suscríbete|suscribete|inscreva-se|iscriviti|assine|メルマガ|"+
+	"download our app|download the app|click here to subscribe|get unlimited access|become a member|become a subscriber|already a subscriber|enable javascript|your browser|an old browser|"+
+	"have a tip|got a tip|send us your|email us at|newsletter abonnieren|jetzt abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|suscríbete|suscribete|inscreva-se|iscriviti|assine|メルマガ|情報提供はこちら|お問い合わせはこちら|"+
 	"through your letterbox|comments are subject to|view comments|leave a comment|read later", "|")
 
 // isPlea says whether a short text asks its reader to subscribe, to follow, to give.
@@ -119,6 +119,9 @@ func isPlea(text string, n int) bool {
 		if strings.Contains(text, plea) {
 			return true
 		}
+	}
+	if strings.Contains(text, "become a ") && strings.Contains(text, "member") {
+		return true
 	}
 	return n <= 25 && (strings.HasPrefix(text, "follow ") && strings.Contains(text, "twitter") || strings.Contains(text, "on twitter @") || strings.Contains(text, "on twitter at @"))
 }

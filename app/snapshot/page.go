@@ -125,7 +125,7 @@ func readPage(in *input) []article.Version {
 // baseFor is what relative links refer to: the page's own base, else its address.
 func baseFor(root *html.Node, v article.Version) string {
 	if base := baseOf(root); base != "" {
-		return base
+		return resolver(v.URL.String())(base).String()
 	}
 	return v.URL.String()
 }

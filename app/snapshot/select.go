@@ -24,6 +24,7 @@ func selectArticle(root *html.Node, t *tree, v *article.Version) {
 	}
 	ahead(all, core, s)
 	headline(all, s, v)
+	aboutAuthor(all, s, v.Meta)
 	dropEmptyHeadings(all)
 	t.finish(v)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/snapshot"
 )
 
 // A capture is one side of a pair: what each program took, and what Stet took jointly.
@@ -19,7 +20,7 @@ type capture struct {
 func (e *extraction) pairs() error {
 	folders, _ := filepath.Glob(filepath.Join(e.data, "recaptures", "*"))
 	var equal, changes [4][]int // of each program: 1 for pairs without a changed word; changed words
-	var kept, best, failed int
+	var kept, best, failed, shown int
 	var shares float64
 	for _, folder := range folders {
 		var sides [2]capture
@@ -34,7 +35,7 @@ func (e *extraction) pairs() error {
 		k, b := keeps(sides)
 		n := sides[0].joint.changed(sides[1].joint)
 		lost := 2*k < b
-		failed += one(lost)
+		failed, shown = failed+one(lost), shown+one(shows(filepath.Base(folder), sides))
 		kept, best, shares = kept+k, best+b, shares+float64(k)/float64(max(b, 1))
 		changes[3], equal[3] = append(changes[3], n), append(equal[3], one(n == 0 && !lost))
 		if e.verbose {
@@ -48,6 +49,7 @@ func (e *extraction) pairs() error {
 	}
 	fmt.Fprintf(e.out, "   words kept of the better text of a single page: %.1f %%, mean of the pairs %.1f %%; %d pairs kept under half\n",
 		100*float64(kept)/float64(max(best, 1)), 100*shares/float64(pairs), failed)
+	fmt.Fprintf(e.out, "   real edits that still show, by a word of each: %d of %d\n", shown, len(edits))
 	return nil
 }
 
@@ -66,8 +68,9 @@ func (e *extraction) capture(name string) (c capture) {
 
 // together selects the article in both sides.
 func together(sides *[2]capture) {
-	for i := range sides {
-		sides[i].joint = bagOf(wordsOf(textOf(sides[i].version, article.Image)))
+	old, new, _ := snapshot.Together(sides[0].version, sides[1].version)
+	for i, v := range []article.Version{old, new} {
+		sides[i].joint = bagOf(wordsOf(textOf(v, article.Image)))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/snapshot"
 )
 
 // exceptions are steps whose label says less than the pages hold. The capture of 2026-08-22 carries edited clauses;
@@ -53,6 +54,7 @@ func (e *extraction) policies() error {
 
 // step compares a capture with the changed one before it.
 func (e *extraction) step(policy, name, kind string, old, new article.Version, right, all *[2]int) {
+	old, new, _ = snapshot.Together(old, new)
 	found, err := compare.Articles(context.Background(), old, new, compare.Options{})
 	if err != nil {
 		fmt.Fprintln(e.out, "  ", err)

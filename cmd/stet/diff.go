@@ -8,6 +8,7 @@ import (
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
+	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/web"
 )
 
@@ -17,10 +18,15 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 	if err != nil {
 		return nil, trouble, err
 	}
+	old, new, pairing := snapshot.Together(old, new)
+	if c.tray {
+		old, new = snapshot.Tray(old), snapshot.Tray(new)
+	}
 	found, err := compare.Articles(ctx, old, new, c.how)
 	if err != nil {
 		return nil, trouble, err
 	}
+	found.Notes = append(pairing.Notes, found.Notes...)
 	code := different
 	if found.Stats.Kept == len(found.Rows) {
 		code = same
@@ -30,6 +36,9 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 		return render.JSON(found), code, nil
 	case "html":
 		return render.Page(found, web.File("style/tokens.css")+web.File("style/row.css")+web.File("style/page.css")), code, nil
+	}
+	if code == same && pairing.Outside > 0 && !c.tray {
+		return fmt.Appendf(nil, "No change in the article. %d change(s) around it; -tray shows them.\n", pairing.Outside), same, nil
 	}
 	if code == same {
 		return nil, same, nil // as diff does

@@ -21,6 +21,7 @@ stet diff also takes
   -ignore CLASS,...                changes that are counted and dimmed: space,
       typography, case, diacritics, punctuation, digits, tracking, style, link,
       text, or none; at first space,typography,tracking
+  -tray                            compare what stands around the articles instead
   -pattern RE2                     further changes to dim; may stand several times
 If a file holds several pages, -page 3 reads the third of them, and -page 1,3
 the first and the third. A file named - is the standard input. stet diff ends
@@ -33,6 +34,7 @@ type command struct {
 	format string
 	files  []string
 	how    compare.Options // of diff
+	tray   bool            // compare what stands around the articles
 	pages  []int           // of a file that holds several, counted from 0; none is the program's choice
 }
 
@@ -57,6 +59,7 @@ func parse(args []string) (command, error) {
 	flags.StringVar(&c.format, "format", known[0], "")
 	if c.name == "diff" {
 		c.how.Ignore = compare.Trifles
+		flags.BoolVar(&c.tray, "tray", false, "")
 		flags.Func("grain", "", c.grain)
 		flags.Func("ignore", "", c.ignore)
 		flags.Func("pattern", "", func(pattern string) error {

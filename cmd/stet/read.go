@@ -73,6 +73,7 @@ func outline(r snapshot.Reading) []byte {
 				fmt.Fprintf(&out, "  %s: %s\n", f[0], visible(f[1]))
 			}
 		}
+		metadata(&out, v.Meta)
 		for _, b := range v.Blocks {
 			fmt.Fprintf(&out, "  %-10s %s\n", b.Role, visible(b.Text))
 		}
@@ -96,6 +97,18 @@ func pages(out *bytes.Buffer, all []snapshot.Page) {
 		}
 		line := strings.Join(strings.Fields(stamp(p.Captured)+" "+p.URL.String()+" "+p.Name+" "+p.Title), " ")
 		fmt.Fprintf(out, "%c %3d  %s\n", star, i+1, visible(line))
+	}
+}
+
+// metadata lists what a page says about its article: each field with its source, and the other claims where they differ.
+func metadata(out *bytes.Buffer, m article.Meta) {
+	for _, f := range m {
+		fmt.Fprintf(out, "  %s: %s (%s)\n", f.Name, visible(f.Claims[0].Value), visible(f.Claims[0].Source))
+		for _, c := range f.Claims[1:] {
+			if f.Differs && c.Value != f.Claims[0].Value {
+				fmt.Fprintf(out, "    %s: %s\n", visible(c.Source), visible(c.Value))
+			}
+		}
 	}
 }
 

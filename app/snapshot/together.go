@@ -1,0 +1,157 @@
+package snapshot
+
+import (
+	"slices"
+
+	"github.com/stet-diff/stet/app/article"
+)
+
+// A Pairing says how the pieces of two versions belong together.
+type Pairing struct {
+	Regime  string   // "same template", "redesigned", "one by one"; empty: not both versions are pages
+	Pairs   [][2]int // indexes of pieces of old and new with equal or alike text
+	Outside int      // changes outside the article: pieces of one side only, and pieces that differ
+	Notes   []string // what the reader should be told, in sentences
+}
+
+// The regimes of two pages.
+const (
+	SameTemplate = "same template"
+	Redesigned   = "redesigned"
+	OneByOne     = "one by one" // each page as it was read alone
+)
+
+// Together selects the article in two versions of one page: what one of them takes for its article the other has to take
+// too, so that a change of the page's design is no change of the article. Each piece is aligned with its partner; pieces
+// with a partner are kept on both sides or on none. Versions that are not read from pages come back as they are, with
+// equal texts outside matched. Swapping the sides swaps the result; a version with itself has no difference.
+//
+// Work is bounded: past 4,000,000 comparisons of words only equal pieces are aligned, and a note says so.
+func Together(old, new article.Version) (a, b article.Version, p Pairing) {
+	if len(old.Pieces) == 0 || len(new.Pieces) == 0 {
+		return old, new, Pairing{Outside: apartBlocks(old.Furniture, new.Furniture)}
+	}
+	if swapped := precedes(new.Pieces, old.Pieces); swapped {
+		b, a, p = together(new, old)
+		for i, pair := range p.Pairs {
+			p.Pairs[i] = [2]int{pair[1], pair[0]}
+		}
+		slices.SortFunc(p.Pairs, func(x, y [2]int) int { return x[0] - y[0] })
+		return a, b, p
+	}
+	return together(old, new)
+}
+
+// precedes puts two lists of pieces in an order that does not depend on which is old: so the answer cannot either.
+func precedes(x, y []article.Piece) bool {
+	if len(x) != len(y) {
+		return len(x) < len(y)
+	}
+	for i := range x {
+		if x[i].Text != y[i].Text {
+			return x[i].Text < y[i].Text
+		}
+	}
+	return false
+}
+
+func together(old, new article.Version) (a, b article.Version, p Pairing) {
+	j := newJoint(old, new)
+	j.align()
+	p.Regime = j.regime(old.Template, new.Template)
+	j.redesigned = p.Regime == Redesigned
+	if j.few() {
+		p.Regime = OneByOne
+		p.Notes = append(p.Notes, "The two pages share too little to find the article in both together. Each was read alone.")
+	} else {
+		j.choose()
+		if j.lost() {
+			p.Regime = OneByOne
+			p.Notes = append(p.Notes, "The article was found in each page alone: together they would have lost much of it.")
+			j.alone()
+		}
+	}
+	if j.units < 0 {
+		p.Notes = append(p.Notes, "The pages are long: only equal pieces were paired to find the article.")
+	}
+	for i, q := range j.sides[0].other {
+		if q >= 0 {
+			p.Pairs = append(p.Pairs, [2]int{i, q})
+		}
+	}
+	p.Outside = j.outside()
+	return j.sides[0].version(old), j.sides[1].version(new), p
+}
+
+// version writes the choice into a version. What the page alone would have taken and the pair does not is one-sided.
+func (s *half) version(v article.Version) article.Version {
+	v.Pieces, v.Blocks, v.Furniture = slices.Clone(v.Pieces), nil, nil
+	for i := range v.Pieces {
+		p := &v.Pieces[i]
+		if p.Kept = s.kept[i]; p.Kept {
+			v.Blocks = append(v.Blocks, p.Block)
+			continue
+		}
+		if p.Vote {
+			p.Reason = article.OneSided
+		}
+		v.Furniture = append(v.Furniture, p.Block)
+	}
+	return v
+}
+
+// outside counts the pieces outside the article that have no partner there, or one of another text; a pair counts once.
+func (j *joint) outside() (n int) {
+	for i := range j.sides[0].pieces {
+		q := j.sides[0].other[i]
+		switch {
+		case j.sides[0].kept[i]:
+		case q < 0:
+			n++
+		case !j.sides[0].exact[i]:
+			n++
+		}
+	}
+	for i := range j.sides[1].pieces {
+		if !j.sides[1].kept[i] && j.sides[1].other[i] < 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// apartBlocks counts the blocks of two lists that only one of them holds. Lists in another order are the same.
+func apartBlocks(old, new []article.Block) (n int) {
+	left := map[string]int{}
+	for _, b := range old {
+		left[b.Text]++
+	}
+	for _, b := range new {
+		if left[b.Text]--; left[b.Text] < 0 {
+			n++
+		}
+	}
+	for _, more := range left {
+		n += max(more, 0)
+	}
+	return n
+}
+
+// Tray returns what of a version stands outside the article, as a version of its own: two of them can be compared as
+// articles can.
+func Tray(v article.Version) article.Version {
+	v.Blocks, v.Furniture, v.Pieces, v.Template = v.Furniture, nil, nil, nil
+	return v
+}
+
+// Take returns a version whose article also holds the pieces for which take answers true, each at its place.
+func Take(v article.Version, take func(article.Piece) bool) article.Version {
+	s := half{pieces: v.Pieces}
+	for _, p := range v.Pieces {
+		s.kept = append(s.kept, p.Kept || take(p))
+	}
+	if len(v.Pieces) == 0 {
+		return v
+	}
+	return s.version(v)
+}
