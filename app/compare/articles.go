@@ -41,6 +41,7 @@ type run struct {
 	first        half
 	second       half
 	matches      []align.Match // of first and second
+	echoes       align.Echoes  // of first and second
 	budget       budget
 	meter        seq.Meter
 	stage        string
@@ -104,7 +105,7 @@ func (r *run) align() {
 		Old: r.first.side, New: r.second.side, Lex: r.lex,
 		OldBlocks: classes(r.first.blocks), NewBlocks: classes(r.second.blocks), Single: single,
 	}
-	r.matches = align.Blocks(in, &r.budget.align)
+	r.matches, r.echoes = align.Blocks(in, &r.budget.align)
 }
 
 // single reports whether an article has one block of a role: a rewritten headline is a headline still.
@@ -120,6 +121,9 @@ func classes(blocks []article.Block) []align.Block {
 	out := make([]align.Block, len(blocks))
 	for i, b := range blocks {
 		out[i] = align.Block{Role: string(b.Role), Class: classOf(b.Role)}
+		if b.Role == article.Image && len(b.Marks) > 0 {
+			out[i].Key = b.Marks[0].Target.String()
+		}
 	}
 	return out
 }

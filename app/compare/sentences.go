@@ -32,15 +32,15 @@ type journey struct{ from, to, n int }
 
 // movedSentences notes on the spans which sentences moved: runs of whole sentences that were deleted here, and
 // inserted there, within a block or between blocks, almost as they were. Their spans stay what they are, so nothing
-// else depends on it. It returns the rows whose spans have changed, in order.
+// else depends on it. It looks at some of the rows, whose words are compared.
 //
 //	[A. /]B.[/ A.]  →  [A. /|moved 1]B.[/ A.|moved 1]
-func (r *run) movedSentences(rows []Row) []int {
+func (r *run) movedSentences(rows []Row, among []int) {
 	var trie seq.Pairs
-	gone := r.sentences(rows, Delete, r.half(!r.mirrored), &trie)
-	come := r.sentences(rows, Insert, r.half(r.mirrored), &trie)
+	gone := r.sentences(rows, among, Delete, r.half(!r.mirrored), &trie)
+	come := r.sentences(rows, among, Insert, r.half(r.mirrored), &trie)
 	if len(gone) == 0 || len(come) == 0 || r.meter.Stopped {
-		return nil
+		return
 	}
 	r.pairSentences(rows, gone, come, trie.Len())
 	journeys := journeys(rows, gone, come)
@@ -56,23 +56,20 @@ func (r *run) movedSentences(rows []Row) []int {
 			cuts[at] = append(cuts[at], cut{s[0].start, s[len(s)-1].end, note})
 		}
 	}
-	var changed []int
-	for k := range rows {
-		if noteMoves(&rows[k], k, cuts) {
-			changed = append(changed, k)
-		}
+	for _, k := range among {
+		noteMoves(&rows[k], k, cuts)
 	}
-	return changed
 }
 
 // sentences lists the whole sentences in the deleted or inserted spans, in the order of the rows.
-func (r *run) sentences(rows []Row, op Op, h *half, trie *seq.Pairs) []sentence {
+func (r *run) sentences(rows []Row, among []int, op Op, h *half, trie *seq.Pairs) []sentence {
 	var out []sentence
 	leftOut := Insert
 	if op == Insert {
 		leftOut = Delete
 	}
-	for k, row := range rows {
+	for _, k := range among {
+		row := rows[k]
 		of, at := row.Old, 0
 		if op == Insert {
 			of = row.New
@@ -286,17 +283,15 @@ type cut struct {
 	note       string
 }
 
-// noteMoves cuts the spans of a row where sentences moved, and reports whether there are any. Space that stands alone
-// behind the last sentence goes with it.
-func noteMoves(row *Row, k int, all map[[2]int][]cut) bool {
+// noteMoves cuts the spans of a row where sentences moved. Space that stands alone behind the last sentence goes with
+// it.
+func noteMoves(row *Row, k int, all map[[2]int][]cut) {
 	var out []Span
-	changed := false
 	for n, s := range row.Spans {
 		cuts := all[[2]int{k, n}]
 		slices.SortFunc(cuts, func(a, b cut) int { return a.start - b.start })
 		at := 0
 		for _, c := range cuts {
-			changed = true
 			if at < c.start {
 				out = append(out, Span{s.Op, s.Text[at:c.start], s.Note})
 			}
@@ -309,10 +304,7 @@ func noteMoves(row *Row, k int, all map[[2]int][]cut) bool {
 			out = append(out, Span{s.Op, s.Text[at:], s.Note})
 		}
 	}
-	if changed {
-		row.Spans = out
-	}
-	return changed
+	row.Spans = out
 }
 
 // withDetail adds a detail to a note.

@@ -9,12 +9,11 @@ import (
 )
 
 // An Event is a part of a comparison that is ready. The first has Rows, the last has Done, and between them each row
-// has one, in order; rows with sentences that moved to or from another place then have one more, with notes that say
-// so. What an event holds is for reading only.
+// has one, in order. What an event holds is for reading only.
 type Event struct {
 	Rows  []Row       // all rows in their final order and of their final kinds, without spans; never nil in the first
 	Row   int         // in the events between: the index of a row
-	Spans []Span      // and its spans
+	Spans []Span      // and its spans, which are final
 	Done  *Comparison // the whole
 }
 
@@ -28,7 +27,7 @@ func Stream(ctx context.Context, old, new article.Version, o Options, emit func(
 	return newRun(ctx, old, new, o).all(ctx, emit)
 }
 
-// all goes through the stages.
+// all goes through the stages. Meter.Stopped is looked at between rows only: a row is small, or has a small share.
 func (r *run) all(ctx context.Context, emit func(Event)) (Comparison, error) {
 	r.tokens()
 	if !r.meter.Stopped {
@@ -40,6 +39,11 @@ func (r *run) all(ctx context.Context, emit func(Event)) (Comparison, error) {
 		emit(Event{Rows: bare(rows)})
 	}
 	r.begin(StageWords, len(rows))
+	early := r.early(rows)
+	for _, k := range early {
+		r.compare(&rows[k])
+	}
+	r.movedSentences(rows, early)
 	for k := range rows {
 		if r.meter.Stopped {
 			break
@@ -53,16 +57,36 @@ func (r *run) all(ctx context.Context, emit func(Event)) (Comparison, error) {
 	if err := ctx.Err(); err != nil {
 		return Comparison{}, fmt.Errorf("comparing: %w", err)
 	}
-	for _, k := range r.movedSentences(rows) {
-		if tell {
-			emit(Event{Row: k, Spans: slices.Clone(rows[k].Spans)})
-		}
-	}
 	c := r.comparison(rows)
 	if tell {
 		emit(Event{Done: &c})
 	}
 	return c, nil
+}
+
+// early lists the rows whose words must be compared before any are told: those that sentences may have left or come to.
+func (r *run) early(rows []Row) []int {
+	old, new := r.echoes.Old, r.echoes.New
+	if r.mirrored {
+		old, new = new, old
+	}
+	var out []int
+	for k, row := range rows {
+		if row.Kind == Kept || row.Kind == Departed || r.meter.Stopped {
+			continue
+		}
+		echo := false
+		for _, i := range row.Old {
+			echo = echo || old[i]
+		}
+		for _, j := range row.New {
+			echo = echo || new[j]
+		}
+		if echo {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // bare returns the rows without their spans.

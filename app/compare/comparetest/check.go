@@ -5,6 +5,7 @@
 package comparetest
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -22,6 +23,7 @@ func Check(t testing.TB, c compare.Comparison) {
 	checkBlocks(t, c)
 	checkOrder(t, c)
 	checkMoves(t, c)
+	checkPassages(t, c)
 	for i, row := range c.Rows {
 		checkKind(t, c, i, row)
 		checkSpans(t, i, row)
@@ -120,6 +122,49 @@ func checkMoves(t testing.TB, c compare.Comparison) {
 		}
 		last = i
 	}
+}
+
+// checkPassages: a sentence that moved is deleted in one place and inserted in one; their numbers follow those of the
+// blocks that moved, in order of new.
+func checkPassages(t testing.TB, c compare.Comparison) {
+	t.Helper()
+	next, gone := 1, map[int]int{}
+	for _, row := range c.Rows {
+		next = max(next, row.Move+1)
+		for _, s := range row.Spans {
+			if n := movedNote(s.Note); n > 0 && s.Op == compare.Delete {
+				gone[n]++
+			}
+		}
+	}
+	for i, row := range c.Rows {
+		for _, s := range row.Spans {
+			n := movedNote(s.Note)
+			switch {
+			case n == 0 || s.Op == compare.Delete:
+			case s.Op != compare.Insert || gone[n] == 0:
+				t.Errorf("row %d: %q is no place to which anything moved: %s", i, s.Text, s.Note)
+			case n == next:
+				next++
+			case n != next-1:
+				t.Errorf("row %d: sentence move %d comes, want %d", i, n, next)
+			}
+		}
+	}
+	if len(gone) > 0 && gone[next-1] == 0 || gone[next] > 0 {
+		t.Errorf("%d sentence moves leave, the last to come is %d", len(gone), next-1)
+	}
+}
+
+// movedNote returns the number of a sentence move, or 0.
+func movedNote(note string) int {
+	for detail := range strings.SplitSeq(note, "; ") {
+		if number, ok := strings.CutPrefix(detail, "moved "); ok {
+			n, _ := strconv.Atoi(number)
+			return n
+		}
+	}
+	return 0
 }
 
 // checkKind: the kind of a row is what its blocks and spans say.

@@ -52,12 +52,12 @@ type Budget struct {
 	Usual               int64
 }
 
-// Blocks returns the matches in order of their first new block. Every block stands in at most one match; those that
-// did not move rise on both sides.
-func Blocks(in Input, budget *Budget) []Match {
+// Blocks returns the matches in order of their first new block, and where sentences may have moved. Every block stands
+// in at most one match; those that did not move rise on both sides.
+func Blocks(in Input, budget *Budget) ([]Match, Echoes) {
 	a := newAligner(in, budget)
 	if len(in.OldBlocks) == 0 || len(in.NewBlocks) == 0 {
-		return nil
+		return nil, Echoes{make([]bool, len(in.OldBlocks)), make([]bool, len(in.NewBlocks))}
 	}
 	a.exact()
 	a.measure()
@@ -67,7 +67,8 @@ func Blocks(in Input, budget *Budget) []Match {
 	a.chain()
 	a.gaps()
 	a.moves()
-	return a.joined()
+	matches := a.joined()
+	return matches, a.echoes(matches)
 }
 
 // none marks a block that has no partner.
