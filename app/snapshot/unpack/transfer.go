@@ -27,8 +27,14 @@ func (w *Work) Transfer(encoding string, body []byte) ([]byte, error) {
 // fromBase64 decodes base64 with white space in it, padded or not.
 func fromBase64(body []byte) ([]byte, error) {
 	packed := make([]byte, 0, len(body))
+	padded := false
 	for _, c := range body {
-		if c > ' ' && c != '=' {
+		switch {
+		case c == '=':
+			padded = true
+		case c > ' ' && padded:
+			return nil, base64.CorruptInputError(len(packed))
+		case c > ' ':
 			packed = append(packed, c)
 		}
 	}

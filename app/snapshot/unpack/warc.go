@@ -99,6 +99,10 @@ func (a *WARC) record(text []byte, at, member int) int {
 		a.Damage = "the last record is cut"
 		return len(text)
 	}
+	if after := block[size:]; len(after) > 0 && after[0] != '\r' && after[0] != '\n' {
+		a.Damage = "a record is longer or shorter than it says"
+		return start
+	}
 	r := Record{Header: header, member: member, start: start, end: start + int(size)}
 	if kind, _ := Param(header.Get("content-type"), ""); kind == "application/http" {
 		if answer, err := ParseHTTP(block[:size]); err == nil {
@@ -109,10 +113,14 @@ func (a *WARC) record(text []byte, at, member int) int {
 	return r.end
 }
 
-// Block returns the block of a record: of an answer all from its status line on.
+// Block returns the block of a record: of an answer all from its status line on. It verifies the digest of the block.
 func (a *WARC) Block(r Record) ([]byte, error) {
 	if r.member < 0 {
-		return a.data[r.start:r.end], a.work.take(r.end-r.start, r.end-r.start)
+		block := a.data[r.start:r.end]
+		if err := a.work.take(len(block), len(block)); err != nil {
+			return nil, err
+		}
+		return block, checked(r, block)
 	}
 	if a.member != r.member {
 		out, _, err := a.work.Inflate("gzip", a.data[r.member:])
@@ -121,7 +129,8 @@ func (a *WARC) Block(r Record) ([]byte, error) {
 		}
 		a.member, a.text = r.member, out
 	}
-	return a.text[r.start:r.end], nil
+	block := a.text[r.start:r.end]
+	return block, checked(r, block)
 }
 
 // Target is the address a record is about, without the angle brackets that some programs write.

@@ -1,0 +1,31 @@
+package unpack
+
+import (
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"strings"
+)
+
+// checked verifies a block against the digest of its record: "sha1:" and the sum in base 32, or "sha-256:" and the sum
+// in base 16. Other algorithms are not known here; a record without a digest is taken as it is.
+func checked(r Record, block []byte) error {
+	algorithm, want, _ := strings.Cut(r.Get("warc-block-digest"), ":")
+	var sum []byte
+	switch strings.ReplaceAll(strings.ToLower(algorithm), "-", "") {
+	case "sha1":
+		s := sha1.Sum(block)
+		sum = s[:]
+	case "sha256":
+		s := sha256.Sum256(block)
+		sum = s[:]
+	default:
+		return nil
+	}
+	want = strings.TrimRight(strings.TrimSpace(want), "=")
+	if strings.EqualFold(want, hex.EncodeToString(sum)) || strings.EqualFold(want, base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum)) {
+		return nil
+	}
+	return fault(Damaged, "the record of %s does not match its digest", r.Target())
+}
