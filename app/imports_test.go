@@ -22,7 +22,7 @@ var mayImport = map[string]string{
 	"app/article":                 "",
 	"app/snapshot":                "app/article app/snapshot/unpack golang.org/x/net/html golang.org/x/net/html/atom",
 	"app/snapshot/unpack":         "golang.org/x/net/html",
-	"app/snapshot/charset":        "app/snapshot golang.org/x/text/encoding/htmlindex github.com/andybalholm/brotli github.com/klauspost/compress/zstd",
+	"app/snapshot/charset":        "app/snapshot golang.org/x/text/encoding golang.org/x/text/encoding/htmlindex github.com/andybalholm/brotli github.com/klauspost/compress/zstd",
 	"app/compare":                 "app/article app/compare/internal/token app/compare/internal/align app/compare/internal/refine app/compare/internal/seq",
 	"app/compare/comparetest":     "app/article app/compare app/compare/internal/token",
 	"app/compare/internal/token":  "github.com/clipperhouse/uax29/v2/words github.com/clipperhouse/uax29/v2/sentences github.com/clipperhouse/uax29/v2/graphemes",

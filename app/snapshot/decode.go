@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -50,7 +51,7 @@ func charset(b []byte, said, header string) (label string, guessed bool) {
 	if utf8.Valid(b) && !hasEscapes(b, declared) {
 		return "utf-8", false
 	}
-	if declared != "" && !strings.HasPrefix(declared, "utf-16") {
+	if declared != "" && !among(declared, utf8Labels+" utf-16 utf-16le utf-16be x-user-defined") {
 		return declared, false
 	}
 	if mostlyUTF8(b) {
@@ -65,8 +66,10 @@ func hasPrefix(b []byte, start string) bool {
 
 // hasEscapes says whether ASCII bytes are ISO-2022-JP, which shifts its letters by escapes.
 func hasEscapes(b []byte, declared string) bool {
-	head := string(b[:min(len(b), 1<<16)])
-	return declared == "iso-2022-jp" && (strings.Contains(head, "\x1b$") || strings.Contains(head, "\x1b("))
+	if !among(declared, "iso-2022-jp csiso2022jp") {
+		return false
+	}
+	return bytes.Contains(b, []byte("\x1b$")) || bytes.Contains(b, []byte("\x1b("))
 }
 
 // mostlyUTF8 says whether broken bytes are rare among whole characters of several bytes: a damaged UTF-8 file.
@@ -121,6 +124,14 @@ func declaredCharset(b []byte) string {
 		if at < 0 {
 			return ""
 		}
+		if hidden := strings.Index(rest[:at], "<!--"); hidden >= 0 { // what is in a comment declares nothing
+			end := strings.Index(rest[hidden+4:], "-->")
+			if end < 0 {
+				return ""
+			}
+			rest = rest[hidden+4+end:]
+			continue
+		}
 		rest = rest[at+5:]
 		tag, _, _ := strings.Cut(rest, ">")
 		if label := valueAfter(tag, "charset"); label != "" {
@@ -143,17 +154,30 @@ func valueAfter(text, name string) string {
 	return rest[:end]
 }
 
+// The labels of the encodings that are decoded here, as the WHATWG encoding standard lists them, and of those that it
+// decodes to nothing.
+const (
+	utf8Labels    = "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8"
+	littleLabels  = "utf-16le utf-16 unicode ucs-2 csunicode iso-10646-ucs-2 unicodefeff"
+	bigLabels     = "utf-16be unicodefffe"
+	westernLabels = "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 latin1 l1 ascii us-ascii " +
+		"ansi_x3.4-1968 cp819 ibm819 csisolatin1 iso-ir-100"
+	closedLabels = "replacement csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr"
+)
+
 // inCharset decodes the charsets known here, and asks the host for the others.
 func inCharset(label string, b []byte, h Host) (string, error) {
-	switch label {
-	case "utf-8", "utf8", "unicode-1-1-utf-8":
+	switch {
+	case among(label, utf8Labels):
 		return strings.TrimPrefix(string(b), "\ufeff"), nil
-	case "utf-16le", "utf-16", "unicode", "ucs-2":
+	case among(label, littleLabels):
 		return wide(b, 0), nil
-	case "utf-16be":
+	case among(label, bigLabels):
 		return wide(b, 1), nil
-	case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "ascii", "us-ascii":
+	case among(label, westernLabels):
 		return western(b), nil
+	case among(label, closedLabels):
+		return "", errors.New("browsers do not decode " + label)
 	}
 	if h.Decode == nil {
 		return "", errors.New("no decoder for " + label)
