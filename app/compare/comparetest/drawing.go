@@ -1,7 +1,9 @@
 package comparetest
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,6 +133,9 @@ func parseRow(line string) (drawnRow, error) {
 		return row, err
 	}
 	row.old, row.new, row.spans = t.old.finished(), t.new.finished(), t.spans
+	if slices.ContainsFunc(slices.Concat(row.old, row.new), func(b article.Block) bool { return b.Text == "" }) {
+		return row, errors.New("a block has no text")
+	}
 	if err := row.giveRoles(roles); err != nil {
 		return row, err
 	}
@@ -234,11 +239,6 @@ func (r *drawnRow) check() error {
 	}
 	if !ok {
 		return fmt.Errorf("the row is drawn as %s, and is not", r.kind)
-	}
-	for _, b := range append(append([]article.Block{}, r.old...), r.new...) {
-		if b.Text == "" {
-			return fmt.Errorf("a block has no text")
-		}
 	}
 	return nil
 }
