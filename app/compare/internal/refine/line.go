@@ -38,6 +38,13 @@ type line struct {
 
 // read fills the line with the blocks of one side. Memory of an earlier call is used again.
 func (l *line) read(pieces []Piece, lex *token.Lexicon) {
+	l.readWords(pieces, lex)
+	l.findUnits()
+	l.findDates()
+}
+
+// readWords is read without what only the rules of readability need.
+func (l *line) readWords(pieces []Piece, lex *token.Lexicon) {
 	l.pieces = pieces
 	l.join()
 	n := len(l.tok)
@@ -50,8 +57,6 @@ func (l *line) read(pieces []Piece, lex *token.Lexicon) {
 	}
 	l.findQuotes(int32(lex.Words()))
 	l.findEdges()
-	l.findUnits()
-	l.findDates()
 }
 
 // join puts the blocks one after the other.

@@ -77,6 +77,8 @@ type Scratch struct {
 	seq      seq.Scratch
 	old, new line
 	count    []int32 // by match id, all 0 between calls
+	block    line    // of SentenceStarts, for the block whose first token was
+	asked    *token.Token
 }
 
 // counts returns a slice of zeros for n match ids. Who changes it sets it back to zeros.

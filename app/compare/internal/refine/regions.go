@@ -303,9 +303,15 @@ func (s *sentences) worth(g seq.Hunk, y, x int32, j join, common []int64, m int3
 func (s *sentences) size(l *line, from, to int32) int64 { return l.plain[to] - l.plain[from] }
 
 // SentenceStarts returns where the sentences of a block begin, as indexes of its tokens, and last how many tokens it
-// has. The slice is good until the memory is used again.
+// has. The slice is good until the next call for another block; asking again for the same one costs nothing.
 func (s *Scratch) SentenceStarts(p Piece, lex *token.Lexicon) []int32 {
-	s.old.read([]Piece{p}, lex)
-	s.old.listSentences()
-	return s.old.begin
+	if len(p.Tok) == 0 {
+		return []int32{0}
+	}
+	if s.asked != &p.Tok[0] {
+		s.asked = &p.Tok[0]
+		s.block.readWords([]Piece{p}, lex)
+		s.block.listSentences()
+	}
+	return s.block.begin
 }
