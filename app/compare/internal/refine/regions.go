@@ -21,7 +21,8 @@ func (r *reader) regions(work *seq.Work) []region {
 	r.old.listSentences()
 	r.new.listSentences()
 	n, m := int32(len(r.old.begin))-1, int32(len(r.new.begin))-1
-	if max(n, m) < minSentences || min(n, m) < 1 || !work.Take(4*int64(whole.A1+whole.B1)) {
+	parts := len(r.old.pieces) > 1 || len(r.new.pieces) > 1 // what one sentence became is compared with all of it
+	if max(n, m) < minSentences || min(n, m) < 1 || min(n, m) == 1 && parts || !work.Take(4*int64(whole.A1+whole.B1)) {
 		return []region{{whole, true}}
 	}
 	s := sentences{r: r, work: work, here: r.scratch.counts(r.words)}
