@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare/internal/token"
 )
 
@@ -15,7 +16,11 @@ import (
 // that only changed its role. A departed row has none: its moved row has it.
 func (c Comparison) Changes() []Change {
 	var out []Change
+	read := &reading{c: c}
 	for i, row := range c.Rows {
+		if row.Kind == Kept || row.Kind == Departed {
+			continue
+		}
 		first, classes := len(out), row.classes()
 		if row.whole() {
 			out = append(out, c.change(i, 0, row.Kind))
@@ -33,9 +38,61 @@ func (c Comparison) Changes() []Change {
 		for n := range out[first:] {
 			out[first+n].Class = classes[n]
 		}
+		read.concerns(row, out[first:])
 	}
 	for k := range out {
 		out[k].Before, out[k].After = shortened(out[k].Before), shortened(out[k].After)
+	}
+	return out
+}
+
+// concerns fills in the concerns of the changes of a row.
+func (r *reading) concerns(row Row, changes []Change) {
+	title := false
+	for _, side := range []struct {
+		of     []int
+		blocks []article.Block
+	}{{row.Old, r.c.Old.Blocks}, {row.New, r.c.New.Blocks}} {
+		for _, i := range side.of {
+			if i < 0 || i >= len(side.blocks) {
+				return // of a damaged file
+			}
+			title = title || side.blocks[i].Role == article.Title
+		}
+	}
+	quotes, around := inQuotes(r.c, row, len(changes)), row.around(len(changes))
+	for n := range changes {
+		c := &changes[n]
+		if title && c.Class != 0 {
+			c.Concerns |= Headline
+		}
+		if c.Class == Link {
+			c.Concerns |= LinkTarget
+		}
+		if c.Kind != string(Edited) || c.Class < Digits || c.Class == Tracking {
+			continue
+		}
+		r.ready()
+		c.Concerns |= r.of(c.Before, c.After, around[n])
+		if quotes[n] {
+			c.Concerns |= Quotation
+		}
+	}
+}
+
+// around returns the kept text before and after each change of a row.
+func (r Row) around(changes int) [][2]string {
+	out := make([][2]string, changes)
+	numbers := r.Numbers()
+	for k := 1; k < len(numbers); k++ {
+		if a, b := numbers[k-1], numbers[k]; a != b {
+			if b >= 0 {
+				out[b][0] = r.Spans[k-1].Text
+			}
+			if a >= 0 {
+				out[a][1] = r.Spans[k].Text
+			}
+		}
 	}
 	return out
 }
@@ -47,7 +104,11 @@ func (c Comparison) change(i, n int, kind Kind) Change {
 	if len(at) == 0 {
 		at = row.Old
 	}
-	return Change{ID: strconv.Itoa(i) + "." + strconv.Itoa(n), Row: i, Kind: string(kind), Block: at[0] + 1}
+	out := Change{ID: strconv.Itoa(i) + "." + strconv.Itoa(n), Row: i, Kind: string(kind)}
+	if len(at) > 0 { // as in all but a damaged file
+		out.Block = at[0] + 1
+	}
+	return out
 }
 
 // kindOf says what kind of change a span makes inside a row.

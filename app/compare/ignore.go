@@ -108,7 +108,7 @@ func covers(p *regexp.Regexp, row Row, leftOut Op, blocks []article.Block, of []
 			}
 		}
 		if n >= 0 && inside[n] {
-			inside[n] = within(matches, blocks[of[k]].Text, at, at+len(span.Text))
+			inside[n] = k < len(of) && at+len(span.Text) <= len(blocks[of[k]].Text) && within(matches, blocks[of[k]].Text, at, at+len(span.Text))
 		}
 		at += len(span.Text)
 	}

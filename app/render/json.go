@@ -13,11 +13,11 @@ import (
 const format = "stet/comparison/1"
 
 // JSON writes a comparison as stet/comparison/1, ending in a line feed: names in lower case, in one order, lists that
-// are never null, an unknown time or address as "". Block indexes count from 0. ParseJSON reads it back to an equal
-// value.
+// are never null, an unknown time or address as "". Block indexes count from 0, but a change names its paragraph as readers
+// do, from 1. ParseJSON reads it back to an equal value; changes and summary are made anew from the rows.
 func JSON(c compare.Comparison) []byte {
 	out := comparisonJSON{Format: format, Old: versionOut(c.Old), New: versionOut(c.New), Rows: []rowJSON{},
-		Stats: statsOut(c.Stats), Complete: c.Complete, Notes: some(c.Notes)}
+		Stats: statsOut(c.Stats), Changes: []changeJSON{}, Complete: c.Complete, Notes: some(c.Notes)}
 	for _, r := range c.Rows {
 		row := rowJSON{Kind: r.Kind, Old: some(r.Old), New: some(r.New), Move: r.Move, Spans: []spanJSON{}}
 		for _, s := range r.Spans {
@@ -25,6 +25,12 @@ func JSON(c compare.Comparison) []byte {
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	changes := c.Changes()
+	for _, change := range changes {
+		out.Changes = append(out.Changes, changeJSON{change.ID, change.Row, change.Kind, change.Class.String(),
+			change.Concerns.Names(), change.Before, change.After, change.Block})
+	}
+	out.Summary = Digest(c.Digest(changes, compare.Options{Ignore: compare.Trifles}))
 	var written bytes.Buffer
 	e := json.NewEncoder(&written)
 	e.SetEscapeHTML(false)
@@ -87,13 +93,15 @@ func fits(c compare.Comparison, r compare.Row) error {
 }
 
 type comparisonJSON struct {
-	Format   string      `json:"format"`
-	Old      versionJSON `json:"old"`
-	New      versionJSON `json:"new"`
-	Rows     []rowJSON   `json:"rows"`
-	Stats    statsJSON   `json:"stats"`
-	Complete bool        `json:"complete"`
-	Notes    []string    `json:"notes"`
+	Format   string       `json:"format"`
+	Old      versionJSON  `json:"old"`
+	New      versionJSON  `json:"new"`
+	Rows     []rowJSON    `json:"rows"`
+	Stats    statsJSON    `json:"stats"`
+	Summary  string       `json:"summary"`
+	Changes  []changeJSON `json:"changes"`
+	Complete bool         `json:"complete"`
+	Notes    []string     `json:"notes"`
 }
 
 type rowJSON struct {
@@ -102,6 +110,18 @@ type rowJSON struct {
 	New   []int        `json:"new"`
 	Move  int          `json:"move"`
 	Spans []spanJSON   `json:"spans"`
+}
+
+// changeJSON is compare.Change. It says nothing that the rows do not say, but for what it concerns.
+type changeJSON struct {
+	ID       string   `json:"id"`
+	Row      int      `json:"row"`
+	Kind     string   `json:"kind"`
+	Class    string   `json:"class"`
+	Concerns []string `json:"concerns"`
+	Before   string   `json:"before"`
+	After    string   `json:"after"`
+	Block    int      `json:"block"`
 }
 
 type spanJSON struct {

@@ -43,7 +43,7 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 	if code == same {
 		return nil, same, nil // as diff does
 	}
-	return []byte(render.Text(found)), code, nil
+	return []byte(render.Digest(found.Digest(found.Changes(), c.how)) + "\n\n" + render.Text(found)), code, nil
 }
 
 // versions returns the two versions to compare. One file must hold both: its first and its last.
