@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -90,8 +89,8 @@ func (r *reader) read(s item) (Reading, error) {
 
 // broken makes an Error of a fault in a container.
 func broken(label string, err error) error {
-	var fault *unpack.Fault
-	if !errors.As(err, &fault) {
+	fault, ok := err.(*unpack.Fault)
+	if !ok {
 		return err
 	}
 	told := refusal(label, fault.Code, fault)
@@ -142,7 +141,9 @@ func (r *reader) choose(s item, c contents) (Reading, error) {
 	if len(picked) > 0 {
 		for _, i := range picked {
 			if i < 0 || i >= len(c.pages) {
-				return Reading{}, refusal(s.label, "no-page", fmt.Errorf("page %d of %d", i+1, len(c.pages)))
+				told := refusal(s.label, "no-page", fmt.Errorf("page %d of %d", i+1, len(c.pages)))
+				told.What, told.Advice = fmt.Sprintf("%s has no page %d: it holds %d.", quotedStart(s.label), i+1, len(c.pages)), "Choose another page."
+				return Reading{}, told
 			}
 		}
 		return r.take(s, c, picked)
@@ -153,8 +154,7 @@ func (r *reader) choose(s item, c contents) (Reading, error) {
 		found, err := r.take(s, c, group)
 		if err == nil {
 			if len(groups) > 1 && !c.quiet {
-				note := fmt.Sprintf("%s holds %d pages. This is the first of them that has text: choose another.", quotedStart(s.label), len(groups))
-				found.Notes = append(found.Notes, note)
+				found.Notes = append(found.Notes, fmt.Sprintf("%s holds %d pages. One of them was read.", quotedStart(s.label), len(groups)))
 			}
 			return found, nil
 		}

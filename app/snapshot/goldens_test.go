@@ -12,13 +12,14 @@ import (
 )
 
 // TestGoldens reads the inputs under testdata, a folder for each format. Sections of a case: "input", or "input.base64"
-// for bytes; "name", "type" and "plain" of the source; "reading", the answer.
+// for bytes, or the parts of a container (boxed); "name", "type" and "plain" of the source; "pick", the pages to read;
+// "reading", the answer.
 func TestGoldens(t *testing.T) {
 	for _, a := range golden.Read(t, "testdata/*/*.txtar") {
 		if _, ok := a.Section("reading"); !ok && !hasInput(a) {
 			continue // a case of another test
 		}
-		golden.Same(t, a.Name+"#reading", drawn(Read(goldenSource(t, a), Options{})))
+		golden.Same(t, a.Name+"#reading", drawn(Read(goldenSource(t, a), Options{Pick: picked(t, a)})))
 	}
 	golden.Settled(t, "testdata")
 }
@@ -26,7 +27,7 @@ func TestGoldens(t *testing.T) {
 func hasInput(a golden.Archive) bool {
 	_, text := a.Section("input")
 	_, bytes := a.Section("input.base64")
-	return text || bytes
+	return text || bytes || isBoxed(a)
 }
 
 // goldenSource returns the source of a case. The line end after the last line of its input is not part of it.
@@ -39,6 +40,9 @@ func goldenSource(t testing.TB, a golden.Archive) Source {
 			t.Fatal(a.Name, err)
 		}
 		s.Data = data
+	}
+	if isBoxed(a) {
+		s.Data = boxed(t, a)
 	}
 	if name, ok := a.Section("name"); ok {
 		s.Name = strings.TrimSpace(name)
@@ -64,6 +68,9 @@ func drawn(r Reading, err error) string {
 	line("format", r.Format)
 	for _, note := range r.Notes {
 		line("note", note)
+	}
+	for _, p := range r.Pages {
+		line("page", strings.Join(strings.Fields(fmt.Sprint(map[bool]string{true: "*"}[p.Read], " ", instant(p.Captured), " ", p.URL, " ", p.Name, " ", p.Title)), " "))
 	}
 	for i, v := range r.Versions {
 		fmt.Fprintf(&out, "\nversion %d\n", i+1)

@@ -42,7 +42,7 @@ func readMHTML(r *reader, s item) (Reading, error) {
 	from := origin{url: m.Header.Get("snapshot-content-location"), captured: mailDate(m.Header.Get("date"))}
 	parts := htmlParts(m, from.url)
 	for _, p := range parts {
-		c.pages = append(c.pages, pageAt(origin{url: p.Header.Get("content-location")}.or(from), ""))
+		c.pages = append(c.pages, pageAt(placeOf(p).or(from), ""))
 	}
 	subject := unpack.Words(m.Header.Get("subject"), r.word)
 	blink := hasPrefix(s.Data, savedBy+" Blink")
@@ -58,10 +58,15 @@ func readMHTML(r *reader, s item) (Reading, error) {
 		}
 		return item{
 			Source: Source{Name: s.Name, Type: kind, Data: data}, label: s.label, title: subject, charset: charset,
-			origin: origin{url: p.Header.Get("content-location")}.or(from).or(s.origin),
+			origin: placeOf(p).or(from).or(s.origin),
 		}, nil
 	}
 	return r.framed(s, c)
+}
+
+// placeOf is where a part comes from. Frames may have a name in the message instead of an address.
+func placeOf(p unpack.Part) origin {
+	return origin{url: article.NewLink(p.Header.Get("content-location")).String()}
 }
 
 // htmlParts are the parts with pages, the page itself first: the one at the address, else the one that the message

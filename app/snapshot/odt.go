@@ -18,7 +18,7 @@ func isODT(a *archive) bool {
 		return false
 	}
 	kind, err := a.file("mimetype")
-	return err == nil && bytes.HasPrefix(kind, []byte("application/vnd.oasis.opendocument.text"))
+	return err != nil || bytes.HasPrefix(kind, []byte("application/vnd.oasis.opendocument.text"))
 }
 
 func readODT(r *reader, a *archive) (Reading, error) {

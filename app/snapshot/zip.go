@@ -18,8 +18,8 @@ func isZip(s item) bool {
 		return true
 	}
 	head := s.Data[:min(len(s.Data), 4096)]
-	front := hasPrefix(head, "\x89PNG") || hasPrefix(head, "%PDF-") || bytes.Contains(head, []byte("<html data-sfz"))
-	return front && unpack.HasZip(s.Data)
+	front := hasPrefix(head, "\x89PNG") || hasPrefix(head, "%PDF-")
+	return front && unpack.HasZip(s.Data) || bytes.Contains(head, []byte("<html data-sfz"))
 }
 
 // A kind of archive has its own reader.
@@ -184,7 +184,7 @@ func readFiles(r *reader, a *archive) (Reading, error) {
 
 func isPart(name string) bool {
 	for _, dir := range strings.Split(name, "/") {
-		if strings.HasSuffix(dir, "_files") || strings.HasPrefix(dir, ".") || dir == "__MACOSX" || dir == "node_modules" {
+		if strings.HasSuffix(dir, "_files") || strings.HasPrefix(dir, ".") && strings.Trim(dir, ".") != "" || dir == "__MACOSX" || dir == "node_modules" {
 			return true
 		}
 	}

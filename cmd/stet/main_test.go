@@ -77,7 +77,7 @@ func TestTheCommand(t *testing.T) {
 		{"pages in JSON", "read -format json pages.warc", "", 0, `"url": "https://x.example/b"`, ""},
 		{"a page is picked", "read -page 2 pages.warc", "", 0, "On Wednesday it snowed.", ""},
 		{"two pages are compared", "diff pages.warc -page 1,2", "", 1, "Tuesday", ""},
-		{"a page that is none", "read -page 3 pages.warc", "", 2, "", "No saved page was found"},
+		{"a page that is none", "read -page 3 pages.warc", "", 2, "", "has no page 3"},
 		{"a number that is none", "read -page x pages.warc", "", 2, "", "no number of a page"},
 		{"a page of two files", "diff -page 1 a.txt b.txt", "", 2, "", "one file"},
 		{"a file with the name of a flag", "read -- -format", "", 2, "", "-format"},

@@ -73,12 +73,13 @@ func OpenPlist(b []byte) (*Plist, error) {
 	trailer := b[len(b)-trailerSize:]
 	r.offsetSize, r.refSize = int(trailer[6]), int(trailer[7])
 	count, top, table := binary.BigEndian.Uint64(trailer[8:]), binary.BigEndian.Uint64(trailer[16:]), binary.BigEndian.Uint64(trailer[24:])
+	room := uint64(len(b) - trailerSize)
+	if r.offsetSize < 1 || r.offsetSize > 8 || r.refSize < 1 || r.refSize > 8 || top >= count ||
+		table > room || count > (room-table)/uint64(r.offsetSize) {
+		return nil, fault(Damaged, "the plist's table is not where it should be")
+	}
 	if count > MaxObjects {
 		return nil, fault(Entries, "a plist of %d objects", count)
-	}
-	if r.offsetSize < 1 || r.offsetSize > 8 || r.refSize < 1 || r.refSize > 8 || top >= count ||
-		table > uint64(len(b)) || count*uint64(r.offsetSize) > uint64(len(b)-trailerSize)-min(table, uint64(len(b)-trailerSize)) {
-		return nil, fault(Damaged, "the plist's table is not where it should be")
 	}
 	r.objects = make([]Plist, count)
 	for i := range r.objects {

@@ -59,10 +59,14 @@ func TestPlistsThatAreRefused(t *testing.T) {
 		return bplist(append(objects, "\xa0")...)
 	}
 	many := func(n int) []byte {
-		b := bplist("\xa0")
-		binary.BigEndian.PutUint64(b[len(b)-24:], uint64(n))
-		return b
+		objects := make([]string, n)
+		for i := range objects {
+			objects[i] = "\x08"
+		}
+		return bplist(objects...)
 	}
+	wrong := bplist("\xa0")
+	binary.BigEndian.PutUint64(wrong[len(wrong)-24:], 1000)
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -74,7 +78,8 @@ func TestPlistsThatAreRefused(t *testing.T) {
 		{"32 levels", deep(maxPlist), ""},
 		{"33 levels", deep(maxPlist + 1), Nesting},
 		{"too many objects", many(MaxObjects + 1), Entries},
-		{"more objects than it has", many(MaxObjects), Damaged},
+		{"as many as may be", many(MaxObjects), ""},
+		{"more objects than it has", wrong, Damaged},
 		{"a value that is not there", bplist("\xa1\x07"), Damaged},
 		{"an object that is cut", bplist("\x4f\x12\x00\xff\xff\xff"), Damaged},
 		{"a size of a wrong kind", bplist("\x4f\x51"), Damaged},
