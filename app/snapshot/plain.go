@@ -15,35 +15,59 @@ func readPlain(in *input) []article.Version {
 }
 
 // groups cuts text into blocks, one more than a version may hold at most. Without blank lines every line is one; else
-// the lines of a group are joined, for they are wrapped.
+// the lines of a group are joined, if they are wrapped or nearly all groups are single lines.
 func groups(text string) (all []string) {
-	blank := hasBlankLine(text)
+	form := formOf(text)
 	var group []string
 	for more := true; more && len(all) <= maxBlocks; {
 		var line string
 		line, text, more = strings.Cut(text, "\n")
+		item, _ := marker(strings.TrimLeft(line, " "))
 		line = spaced(line)
+		if len(group) > 0 && (line == "" || form == inLines || item > 0) {
+			all, group = append(all, strings.Join(group, " ")), group[:0]
+		}
 		if line != "" {
 			group = append(group, line)
 		}
-		if len(group) > 0 && (line == "" || !blank || !more) {
-			all, group = append(all, strings.Join(group, " ")), group[:0]
-		}
+	}
+	if len(group) > 0 && len(all) <= maxBlocks {
+		all = append(all, strings.Join(group, " "))
 	}
 	return all
 }
 
-// hasBlankLine says whether a line without text stands between lines with text.
-func hasBlankLine(text string) bool {
-	text = strings.TrimSpace(text)
-	for more := true; more; {
-		var line string
-		line, text, more = strings.Cut(text, "\n")
-		if strings.TrimSpace(line) == "" && more {
-			return true
+// A form says what makes the blocks of a plain text.
+type form int
+
+const (
+	inLines  form = iota // a line is a block
+	inGroups             // what stands between blank lines is one
+)
+
+// longestWrapped is the longest line, in bytes, of a text that is taken to be wrapped.
+const longestWrapped = 160
+
+// formOf finds the form: lines without blank ones between, groups of which nine in ten are one line, wrapped lines, and
+// last lines that are too long to be wrapped.
+func formOf(text string) form {
+	lines, all, single, longest := 0, 0, 0, 0
+	blank := false
+	for line := range strings.Lines(strings.TrimSpace(text) + "\n\n") {
+		if n := len(strings.TrimSpace(line)); n > 0 {
+			lines, longest = lines+1, max(longest, n)
+			blank = blank || all > 0
+			continue
 		}
+		if lines > 0 {
+			all, single = all+1, single+count(lines == 1)
+		}
+		lines = 0
 	}
-	return false
+	if !blank || single*10 < all*9 && longest > longestWrapped {
+		return inLines
+	}
+	return inGroups
 }
 
 // spaced makes every run of HTML white space one space and trims. No-break spaces inside stay.
@@ -76,7 +100,7 @@ func shaped(texts []string) []article.Block {
 		return blocks
 	}
 	blocks[0].Role = article.Title
-	if len(blocks) > 2 && headlike(texts[1], 45) && words(texts[2]) >= words(texts[1])/2 {
+	if item, _ := marker(texts[1]); item == 0 && len(blocks) > 2 && headlike(texts[1], 45) && words(texts[2]) >= words(texts[1])/2 {
 		blocks[1].Role = article.Standfirst
 	}
 	return blocks
