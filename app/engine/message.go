@@ -5,6 +5,7 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/snapshot"
 )
 
 // A Request asks the engine for one thing. Exactly one pointer is set.
@@ -17,13 +18,16 @@ type Request struct {
 
 // Read asks for the versions in a file or a pasted text. The engine keeps them under Source.
 type Read struct {
-	Source   int       // the page's number for these bytes; reading a number again replaces its versions
-	Name     string    // as the reader knows it: a file's name, or empty for pasted text
-	Type     string    // a media type: "text/html" for rich paste; may be empty
-	Plain    string    `json:",omitempty"` // of a rich paste: the plain text that was copied with it
-	Modified time.Time // of the file
-	Pick     []int     `json:",omitempty"` // which of Reading.Pages to read; none is the engine's choice
-	Data     []byte    `json:"-"`          // travels beside the JSON
+	Source   int         // the page's number for these bytes; reading a number again replaces its versions
+	Name     string      // as the reader knows it: a file's name, or empty for pasted text
+	Type     string      // a media type: "text/html" for rich paste; may be empty
+	Plain    string      `json:",omitempty"` // of a rich paste: the plain text that was copied with it
+	Modified time.Time   // of the file
+	Pick     []int       `json:",omitempty"` // which of Reading.Pages to read; none is the engine's choice
+	As       string      `json:",omitempty"` // read as this format, such as "marked" for a page that marks its changes
+	Charset  string      `json:",omitempty"` // the encoding that the reader chose
+	Splits   map[int]int `json:",omitempty"` // where the reader divides the rows of a text dump; see Reading.Guesses
+	Data     []byte      `json:"-"`          // travels beside the JSON
 }
 
 // A Ref names one version that the engine has read.
@@ -69,6 +73,7 @@ type Reading struct {
 	Entries []Entry // oldest first
 	Pages   []Page  `json:",omitempty"` // what a container holds, read or not; none for other sources
 	Notes   []string
+	Guesses []snapshot.Guess `json:",omitempty"` // rows of a text dump that were divided by a guess
 }
 
 // A Page is one page in a container. Its place in the list is what Read.Pick names.

@@ -14,13 +14,13 @@ import (
 func (e *Engine) read(r Read, beat *pulse) error {
 	beat.at("reading", 0, 0)
 	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Plain: r.Plain, Modified: r.Modified}
-	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick})
+	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick, As: snapshot.Format(r.As), Charset: r.Charset, Splits: r.Splits})
 	if err != nil {
 		return err
 	}
 	e.versions[r.Source] = found.Versions
 	e.data[r.Source] = r.Data
-	answer := &Reading{Source: r.Source, Format: string(found.Format), Notes: found.Notes}
+	answer := &Reading{Source: r.Source, Format: string(found.Format), Notes: found.Notes, Guesses: found.Guesses}
 	for i, v := range found.Versions {
 		answer.Entries = append(answer.Entries, entry(Ref{r.Source, i}, v))
 	}

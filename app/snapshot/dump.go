@@ -34,7 +34,13 @@ func dumpParts(text string) (head string, labels [2]string, rows []string, found
 func readDump(in *input) []article.Version {
 	head, labels, lines, _ := dumpParts(in.short(in.text))
 	rows, when := dumpRows(in, lines)
+	for i := range rows {
+		if split, ok := in.splits[i]; ok {
+			rows[i].divide(split)
+		}
+	}
 	guesses := part(rows)
+	in.guesses = guessed(rows)
 	if guesses > 0 {
 		in.note("The columns of %s had run together: %d of %d rows were divided by a guess.", in.file, guesses, len(rows))
 	}
@@ -60,6 +66,24 @@ func readDump(in *input) []article.Version {
 	}
 	sides[1].When = when
 	return sides[:]
+}
+
+// guessed lists the rows that were divided by a guess.
+func guessed(rows []dumpRow) (all []Guess) {
+	next := [2]int{}
+	for i := range rows {
+		g := Guess{Row: i, Old: -1, New: -1, Words: len(rows[i].words), Split: rows[i].split}
+		for side, block := range []*int{&g.Old, &g.New} {
+			if rows[i].half(side) != "" {
+				*block = next[side]
+				next[side]++
+			}
+		}
+		if rows[i].guess {
+			all = append(all, g)
+		}
+	}
+	return all
 }
 
 // dumpRows reads the lines under the line of versions, as many as two versions may hold. One of them may say how much

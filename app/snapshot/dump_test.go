@@ -134,3 +134,44 @@ func paired(old, new []string) (rows [][2]string) {
 	flush()
 	return rows
 }
+
+// The reader moves a boundary: the row parts there, is no guess any more, and no word is lost.
+func TestSplits(t *testing.T) {
+	in := dumpHead + "Bridge planned Bridge agreed\nSame text.Same text.\nAlpha Beta Gamma Delta Epsilon\nEnd.End.\n"
+	read := func(splits map[int]int) Reading {
+		r, err := Read(Source{Name: "a", Data: []byte(in)}, Options{Splits: splits})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	first := read(nil)
+	var row *Guess
+	for i := range first.Guesses {
+		if g := &first.Guesses[i]; g.Words == 5 {
+			row = g
+		}
+	}
+	if row == nil {
+		t.Fatalf("guesses %+v", first.Guesses)
+	}
+	for split, want := range [][2]string{{"", "Alpha Beta Gamma Delta Epsilon"}, {"Alpha", "Beta Gamma Delta Epsilon"}, {"Alpha Beta", "Gamma Delta Epsilon"}, {"Alpha Beta Gamma", "Delta Epsilon"}, {"Alpha Beta Gamma Delta", "Epsilon"}, {"Alpha Beta Gamma Delta Epsilon", ""}} {
+		r := read(map[int]int{row.Row: split})
+		for _, g := range r.Guesses {
+			if g.Row == row.Row {
+				t.Errorf("split %d is a guess still", split)
+			}
+		}
+		for side, text := range want {
+			all := texts(r.Versions[side].Blocks)
+			if text != "" && (len(all) < 4 || all[2] != text) || text == "" && len(all) != 3 {
+				t.Errorf("split %d: side %d is %q", split, side, all)
+			}
+		}
+	}
+	for _, split := range []int{-1, 6, 1 << 40} {
+		if r := read(map[int]int{row.Row: split, 99: 1}); len(r.Guesses) != len(first.Guesses) {
+			t.Errorf("split %d was taken", split)
+		}
+	}
+}

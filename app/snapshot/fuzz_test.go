@@ -89,6 +89,7 @@ const dumpHead = "This article is from the source 'x' and was first published or
 	"You can find the current article at its original source at https://x.org/a\n\nThe article has changed 2 times.\n\nVersion 1 Version 2\n"
 
 func FuzzDump(f *testing.F) {
+	golden.Seed(f, "testdata/newssniffer-dump/*.txtar")
 	for _, seed := range []string{"A B\nThe a. The b.", "a\tb\n\t\nc\t", "SameSame\nSame Same\nOne. Two. Three.", "", "(about 1 hour later)\nA", "“A.” “B.” 1. 2."} {
 		f.Add(seed)
 	}

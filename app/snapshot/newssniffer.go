@@ -167,7 +167,7 @@ func outside(in *input, root, table *html.Node) []article.Block {
 }
 
 // layouts are the ways in which times are written in attributes.
-var layouts = []string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01-02"}
+var layouts = []string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01-02", "January 2, 2006 15:04"}
 
 // parseTime reads a time in one of the layouts; another text is the unknown time.
 func parseTime(text string) time.Time {

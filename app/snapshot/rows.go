@@ -49,6 +49,14 @@ func newRow(line string) dumpRow {
 	return r
 }
 
+// divide parts the row after so many words, for good.
+func (r *dumpRow) divide(split int) {
+	if split >= 0 && split <= len(r.words) {
+		r.split, r.fixed, r.guess = split, true, false
+		r.same = r.half(0) == r.half(1)
+	}
+}
+
 // fields cuts a text at its white space. No-break spaces stay inside words.
 func fields(text string) []string { return strings.FieldsFunc(text, isSpace) }
 

@@ -28,6 +28,8 @@ type Options struct {
 	As      Format // read as this, whatever the bytes look like; empty lets the bytes decide
 	Charset string // overrides what the bytes say
 	Pick    []int  // which of Reading.Pages become versions; empty lets Read choose
+	// Splits says of rows of a text dump after how many words the new version's column begins; see Reading.Guesses.
+	Splits map[int]int
 }
 
 // A Host lends what the package cannot do alone.
@@ -48,6 +50,15 @@ type Reading struct {
 	Versions []article.Version
 	Pages    []Page // of a container: all it holds, whatever was read of it; nil for other sources
 	Notes    []string
+	Guesses  []Guess // of a text dump: the rows that were divided by a guess
+}
+
+// A Guess is a row of a text dump whose two columns had run together. Options.Splits divides it elsewhere.
+type Guess struct {
+	Row      int // the key in Options.Splits
+	Old, New int // the blocks of the versions that it became; -1 is none
+	Words    int // of both columns
+	Split    int // how many of them were taken for the old version
 }
 
 // Read reads a source. It is total: every failure, a panic inside too, is an *Error.
@@ -73,7 +84,7 @@ func (o Options) read(s item) (Reading, error) {
 	if code != "" {
 		return Reading{}, refusal(s.label, code, nil)
 	}
-	in := &input{file: quoted(s.label), kind: s.Type, text: text, plain: s.Plain, notes: notes, origin: s.origin}
+	in := &input{file: quoted(s.label), kind: s.Type, text: text, plain: s.Plain, splits: o.Splits, notes: notes, origin: s.origin}
 	for _, f := range formats {
 		if o.As == f.name || o.As == "" && f.is(in) {
 			return finish(in, f.name, f.read(in))
@@ -93,7 +104,9 @@ type input struct {
 	whole bool  // it is HTML that is taken whole: the reader has selected, or wrote it
 	page  *page // the parsed page, once an HTML format asked for it
 
-	code    string // why it is refused though it could be read
+	code    string      // why it is refused though it could be read
+	splits  map[int]int // where the reader divides rows of a dump
+	guesses []Guess
 	origin  origin // what holds the page says of it
 	archive string // what a web archive writes before addresses
 }
@@ -152,5 +165,5 @@ func finish(in *input, name Format, versions []article.Version) (Reading, error)
 	if in.code != "" {
 		return Reading{}, &Error{File: in.file, Code: in.code, What: about(in.code, in.file), Advice: advice(in.code)}
 	}
-	return Reading{Format: name, Versions: versions, Notes: in.notes}, nil
+	return Reading{Format: name, Versions: versions, Notes: in.notes, Guesses: in.guesses}, nil
 }
