@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
-	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/cmd/eval/work"
 )
 
 // An htmlPair is two versions of a small page: as balanced markup, as text, as looks of words.
@@ -172,11 +171,11 @@ func ratio(a, b int) float64 {
 
 // draw compares a pair and draws it in one column.
 func (s *session) draw(p htmlPair) (d drawn) {
-	old, err := fragment(p.Old)
+	old, err := work.Fragment(p.Old)
 	if err != nil {
 		return drawn{failed: err}
 	}
-	new, err := fragment(p.New)
+	new, err := work.Fragment(p.New)
 	if err != nil {
 		return drawn{failed: err}
 	}
@@ -189,17 +188,4 @@ func (s *session) draw(p htmlPair) (d drawn) {
 	}
 	d.markup = strings.Join(render.Sections(c, render.Inline), "")
 	return d.readStet()
-}
-
-// fragment reads markup as pasted from a page. Nothing to read is an empty version.
-func fragment(markup string) (article.Version, error) {
-	r, err := snapshot.Read(snapshot.Source{Name: "pair", Type: "text/html",
-		Data: []byte("<html><body><!--StartFragment-->" + markup + "<!--EndFragment--></body></html>")}, snapshot.Options{})
-	if err != nil {
-		if problem, ok := err.(*snapshot.Error); ok && problem.Code == "no-text" {
-			return article.Version{}, nil
-		}
-		return article.Version{}, err
-	}
-	return r.Versions[0], nil
 }

@@ -37,7 +37,7 @@ type task struct {
 // commands lists what each command runs, in the order of the tables.
 var commands = map[string][]task{
 	"quality": {{"seed", seedQuality}, {"html", htmlQuality}, {"book", bookQuality},
-		{"truth", truthQuality}, {"drawn", drawnQuality}, {"swipe", swipeQuality}},
+		{"truth", truthQuality}, {"drawn", drawnQuality}, {"swipe", swipeQuality}, {"equal", equalQuality}},
 }
 
 // A session is one run of a command.
@@ -49,6 +49,7 @@ type session struct {
 	report Report
 
 	installed *error // how installing the rivals went, once tried
+	built     *error // how building for WebAssembly went
 }
 
 // say tells who waits what is being done.
