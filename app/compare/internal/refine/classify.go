@@ -23,7 +23,7 @@ const longest = 400
 
 // classify returns the smallest class that explains how old became new, or nothing.
 func classify(old, new string) string {
-	if len(old)+len(new) > longest {
+	if len(old)+len(new) > longest || (old == "" || new == "") && strings.ContainsFunc(old+new, isPlain) {
 		return ""
 	}
 	steps := []struct {
@@ -45,6 +45,8 @@ func classify(old, new string) string {
 	}
 	return ""
 }
+
+func isPlain(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func withoutSpace(s string) string { return without(s, unicode.IsSpace) }
 

@@ -60,6 +60,9 @@ func styles(l *line) *runs {
 			}
 		}
 	}
+	if len(events) == 0 {
+		return &runs{from: []int{0}, style: []style{{}}, size: len(l.joined)}
+	}
 	slices.SortStableFunc(events, func(p, q event) int { return cmp.Or(cmp.Compare(p.at, q.at), cmp.Compare(p.delta, q.delta)) })
 	out := &runs{from: []int{0}, style: []style{{}}, size: len(l.joined)}
 	count := map[string]int{}

@@ -17,6 +17,10 @@ type unit struct{ from, to int32 }
 func (l *line) findUnits() {
 	l.strict, l.loose = l.strict[:0], l.loose[:0]
 	for i := int32(0); i < l.tokens(); {
+		if l.tok[i].Kind == token.Word && !l.tight(i+1) && l.traits[i]&token.Money == 0 {
+			i++ // most words
+			continue
+		}
 		if j := l.addressEnd(i); j > i+1 {
 			l.loose = append(l.loose, unit{i, j})
 			l.addressParts(i, j)

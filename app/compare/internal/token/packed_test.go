@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -72,7 +73,7 @@ func parts(r rune) (first, second rune, rebuilt int) {
 	}
 	second, size := utf8.DecodeLastRuneInString(full)
 	head := full[:len(full)-size]
-	for _, c := range []string{norm.NFC.String(head), whole(head)} {
+	for _, c := range []string{norm.NFC.String(head), byParts()[head]} {
 		if utf8.RuneCountInString(c) == 1 {
 			first, _ = utf8.DecodeRuneInString(c)
 			if norm.NFC.String(c+string(second)) == string(r) {
@@ -86,15 +87,16 @@ func parts(r rune) (first, second rune, rebuilt int) {
 
 func decomposed(r rune) string { return string(norm.NFD.PropertiesString(string(r)).Decomposition()) }
 
-// whole returns a character that is never composed and has this decomposition.
-func whole(full string) string {
+// byParts lists the characters by their decompositions.
+var byParts = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
 	for r := rune(0xA0); r < 0x40000; r++ {
-		if (r < 0xD800 || r >= 0xE000) && decomposed(r) == full {
-			return string(r)
+		if full := decomposed(r); (r < 0xD800 || r >= 0xE000) && full != "" && all[full] == "" {
+			all[full] = string(r)
 		}
 	}
-	return ""
-}
+	return all
+})
 
 func zigzag(n int) int {
 	if n < 0 {

@@ -3,6 +3,8 @@ package token
 import (
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // drawn cuts a text and joins the tokens with bars; a token's own space shows as "_".
@@ -34,6 +36,16 @@ func TestSplitCutsTextAsReadersWould(t *testing.T) {
 		{"a flag and a family are one each", "🇫🇷👩‍👧 ok", "🇫🇷|👩‍👧|_ok"},
 		{"a combining mark on a space keeps its space", "a \u0301b", "a| \u0301|b"},
 		{"space at the end is a token", "end ", "end| "},
+		{"a narrow no-break space is space", "répondu\u202f: 5\u2009%", "répondu|_:|_5|_%"},
+		{"an ideographic space is space", "我\u3000有", "我|_有"},
+		{"full-width forms are words and numbers", "Ａｂ １２", "Ａｂ|_１２"},
+		{"Khmer, Lao and Myanmar are cut by grapheme", "កំ ລາວ မြ", "កំ|_ລ|າ|ວ|_မြ"},
+		{"Hiragana by grapheme, Katakana by word", "です カタカナ", "で|す|_カタカナ"},
+		{"Arabic and Hebrew are words", "سلام عليكم, שלום", "سلام|_عليكم|,|_שלום"},
+		{"Hindi words hold their signs", "हिन्दी में।", "हिन्दी|_में|।"},
+		{"a joiner holds emoji together", "👩‍👧👩", "👩‍👧|👩"},
+		{"an address is cut at its marks", "http://a.example/b?c=d", "http|:|/|/|a|.|example|/|b|?|c|=|d"},
+		{"a clock time is one", "10:30 10.30am", "10:30|_10.30am"},
 	} {
 		if got := drawn(c.text, false); got != c.want {
 			t.Errorf("%s: %q gives\n%s, want\n%s", c.name, c.text, got, c.want)
@@ -93,5 +105,12 @@ func FuzzFold(f *testing.F) {
 		if twice := Fold(once); twice != once {
 			t.Errorf("%q folds to %q, then to %q", text, once, twice)
 		}
+		if apart := Fold(norm.NFD.String(text)); unicodeVersion == norm.Version && apart != once {
+			t.Errorf("%+q folds to %+q, taken apart to %+q", text, once, apart)
+		}
+		if typeset := Typeset(text); Fold(typeset) != once {
+			t.Errorf("%+q folds to %+q, typeset to %+q", text, once, Fold(typeset))
+		}
+		Unaccented(text)
 	})
 }
