@@ -47,8 +47,9 @@ eval: go
 	go run ./cmd/eval quality -corpus $(CORPUS) -json build/quality.json
 	go run ./cmd/eval extract -data $(CORPUS)
 
-# Every fuzz target for FUZZTIME, one after the other.
+# A million random pairs, then every fuzz target for FUZZTIME, one after the other.
 fuzz: go
+	STET_PAIRS=1000000 go test -timeout 0 -run '^TestRandomPairs' ./app/compare
 	@for pkg in $$(go list ./app/... ./cmd/...); do \
 	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$pkg || exit 1; \

@@ -22,10 +22,13 @@ func (r *reader) changes() []change {
 		i, j = h.A1, h.B1
 	}
 	c.kept(i, j, r.old.tokens())
-	for k := range c.out {
-		r.trim(&c.out[k])
+	out := c.out[:0]
+	for _, one := range c.out {
+		if r.trim(&one); one.a0 < one.a1 || one.b0 < one.b1 {
+			out = append(out, one)
+		}
 	}
-	return c.out
+	return out
 }
 
 // trim keeps the space that both sides of a change begin with:
