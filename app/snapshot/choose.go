@@ -151,6 +151,9 @@ func (j *joint) standing() {
 				j.sides[s].kept[at] = false
 			default: // the other side has the same text in another role
 				keep := j.sides[1-s].pieces[partner].Vote
+				if role == article.Title && !j.sides[1-s].pieces[partner].Frame && j.sides[s].exact[at] {
+					keep, j.sides[1-s].title = true, partner
+				}
 				j.sides[s].kept[at], j.sides[1-s].kept[partner] = keep, keep
 			}
 		}
@@ -195,13 +198,11 @@ const (
 // single decides on the pieces of a side that have no partner.
 func (j *joint) single(s int, kept []bool) {
 	side := &j.sides[s]
-	first, last := 0, len(kept)-1
-	for first <= last && !kept[first] {
-		first++
+	least := 0
+	if j.redesigned {
+		least = 10
 	}
-	for last >= first && !kept[last] {
-		last--
-	}
+	first, last := side.reach(kept, least)
 	paths := map[uint64]bool{} // where the pairs stand
 	for i, kept := range kept {
 		if kept && len(side.words[i]) >= 8 {
@@ -215,6 +216,25 @@ func (j *joint) single(s int, kept []bool) {
 		}
 		side.kept[i] = p.Vote && j.fits(p, len(side.words[i]), distance(i, first, last), paths[p.Path])
 	}
+}
+
+// reach returns the first and the last piece that are kept and stand under the same elements as so many hundredths of
+// their words, so that a note in a footer does not stretch the article.
+func (s *half) reach(kept []bool, least int) (first, last int) {
+	sums, total := map[uint64]int{}, 0
+	for i, k := range kept {
+		if k {
+			sums[s.pieces[i].Path] += len(s.words[i])
+			total += len(s.words[i])
+		}
+	}
+	first, last = len(kept), -1
+	for i, k := range kept {
+		if k && sums[s.pieces[i].Path]*100 >= total*least {
+			first, last = min(first, i), i
+		}
+	}
+	return first, last
 }
 
 // distance is how many pieces lie between a place and a range; inside it is 0.
@@ -367,7 +387,7 @@ func (j *joint) lost() bool {
 var corrections = strings.Split("correction:|corrections:|this article was corrected|has been corrected|was corrected|this correction|clarification:|clarification |editor's note|editors' note|"+
 	"an earlier version of this|a previous version of this|this article was amended|this story was amended|was amended on|this story has been updated|this article has been updated|this article was updated|"+
 	"korrektur:|anmerkung der redaktion|in einer früheren version|rectificatif|erratum|précision :|note de la rédaction|une version précédente|corrección:|fe de errores|fe de erratas|nota de la redacción|"+
-	"errata corrige|correção:|erramos|nota da redação|correctie:|rectificatie|rättelse|rettelse|訂正|お詫び|更正", "|")
+	"errata corrige|correção:|erramos|nota da redação|correctie:|rectificatie|rättelse|rettelse|訂正|お詫び|更正|正誤|誤植", "|")
 
 // isCorrection says whether a text is a note that corrects the article: such a note is always of it.
 func isCorrection(text string) bool {

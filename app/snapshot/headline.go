@@ -35,19 +35,35 @@ func headline(all []*placed, s stretch, v *article.Version) {
 	}
 }
 
-// titleAt finds the title: the last heading that says what the page calls itself, else the last h1 before the text.
+// titleAt finds the title: the last heading that says what the page calls itself, else another text that does, else the
+// last h1 before the text.
 func titleAt(all []*placed, s stretch, v *article.Version) int {
 	names := map[string]bool{}
 	for _, f := range v.Meta {
 		for _, c := range f.Claims {
-			if f.Name == "title" {
-				names[folded(c.Value)] = true
+			if f.Name != "title" {
+				continue
+			}
+			names[folded(c.Value)] = true
+			for _, sign := range separators {
+				before, behind, ok := strings.Cut(c.Value, sign)
+				for _, part := range []string{before, behind} {
+					if ok && words(part) >= 2 {
+						names[folded(part)] = true
+					}
+				}
 			}
 		}
 	}
-	named, first := -1, -1
+	named, first, plain := -1, -1, -1
 	for i, p := range all[:min(s.first+1, len(all))] {
-		if p.hidden || p.Role != article.Heading {
+		if p.hidden {
+			continue
+		}
+		if p.Role != article.Heading {
+			if p.Role == article.Para && !p.Frame && words(p.Text) >= 3 && len(p.Text) <= 500 && names[folded(p.Text)] {
+				plain = i
+			}
 			continue
 		}
 		if names[folded(p.Text)] {
@@ -57,9 +73,16 @@ func titleAt(all []*placed, s stretch, v *article.Version) int {
 			first = i
 		}
 	}
+	for i := s.first + 1; i < len(all) && named < 0 && plain < 0 && first < 0; i++ {
+		if p := all[i]; p.Role == article.Heading && p.Level <= 2 && !p.hidden && !p.Frame && names[folded(p.Text)] {
+			named = i // a stray sentence stands before it
+		}
+	}
 	at := first
-	if named >= 0 {
-		at = named
+	for _, better := range []int{plain, named} {
+		if better >= 0 {
+			at = better
+		}
 	}
 	if at >= 0 {
 		claimTitle(v, all[at].Text)

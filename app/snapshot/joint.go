@@ -18,6 +18,7 @@ type half struct {
 	exact  []bool     // the partner has the same text
 	more   []bool     // a further piece of those that are one on the other side
 	kept   []bool
+	title  int // a piece that turned out to be the title, or -1
 }
 
 // A joint aligns the pieces of two pages and chooses among them.
@@ -32,7 +33,7 @@ func newJoint(old, new article.Version) *joint {
 	j := &joint{units: maxJoint}
 	for i, v := range []article.Version{old, new} {
 		s := &j.sides[i]
-		s.pieces = v.Pieces
+		s.pieces, s.title = v.Pieces, -1
 		n := len(v.Pieces)
 		s.keys, s.words, s.other = make([]uint64, n), make([][]uint32, n), make([]int, n)
 		s.exact, s.more, s.kept = make([]bool, n), make([]bool, n), make([]bool, n)

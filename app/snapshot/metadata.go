@@ -213,9 +213,12 @@ func agree(a, b string) bool {
 	return isCut(b) && strings.HasPrefix(x, strings.TrimRight(y, ". …"))
 }
 
+// separators stand between a headline and the name of a site.
+var separators = []string{" | ", " – ", " — ", " - ", " : ", " :: ", " · ", " » ", " « "}
+
 // siteless cuts the site's name from the end of a title: "Headline | Site" becomes "Headline".
 func siteless(title string) string {
-	for _, sign := range []string{" | ", " – ", " — ", " - "} {
+	for _, sign := range separators {
 		if at := strings.LastIndex(title, sign); at > 0 && words(title[at+len(sign):]) <= 4 && words(title[:at]) >= 3 {
 			return title[:at]
 		}

@@ -88,6 +88,9 @@ func (s *half) version(v article.Version) article.Version {
 	v.Pieces, v.Blocks, v.Furniture = slices.Clone(v.Pieces), nil, nil
 	for i := range v.Pieces {
 		p := &v.Pieces[i]
+		if i == s.title && p.Role == article.Heading {
+			p.Role, p.Level = article.Title, 0
+		}
 		if p.Kept = s.kept[i]; p.Kept {
 			v.Blocks = append(v.Blocks, p.Block)
 			continue
@@ -146,7 +149,7 @@ func Tray(v article.Version) article.Version {
 
 // Take returns a version whose article also holds the pieces for which take answers true, each at its place.
 func Take(v article.Version, take func(article.Piece) bool) article.Version {
-	s := half{pieces: v.Pieces}
+	s := half{pieces: v.Pieces, title: -1}
 	for _, p := range v.Pieces {
 		s.kept = append(s.kept, p.Kept || take(p))
 	}
