@@ -14,6 +14,8 @@ type question struct {
 	batch, slot int // of a reading
 	source      int
 	job         int // of a comparison
+	pair        [2]state.Ref
+	name        string // of a file to save
 }
 
 // What was asked for.
@@ -22,6 +24,7 @@ const (
 	rereadKind  // for a worker that is new
 	compareKind // a comparison and its rows
 	viewKind    // rows alone
+	saveKind    // a file
 )
 
 // ask sends a request, with the bytes of a source unless that is 0, and returns its number.
@@ -38,7 +41,7 @@ func (d *desk) ask(request engine.Request, q question, source int) int {
 }
 
 // answered takes one message of the worker. Answers to what was given up are dropped.
-func (d *desk) answered(text []byte, html browser.HTML) {
+func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 	var response engine.Response
 	if json.Unmarshal(text, &response) != nil {
 		return
@@ -62,8 +65,30 @@ func (d *desk) answered(text []byte, html browser.HTML) {
 		d.failed(q, noticeOf(response.Err))
 	case response.Reading != nil && q.kind == readKind:
 		d.send(state.VersionsRead{Batch: q.batch, Slot: q.slot, Entries: d.entries(response.Reading), Notes: response.Reading.Notes})
+	default:
+		d.compared(q, response, file)
+	}
+}
+
+// compared takes what the worker says of a comparison as a whole.
+func (d *desk) compared(q question, response engine.Response, file browser.Bytes) {
+	switch {
+	case response.Aligned != nil && q.kind == compareKind:
+		d.host.Stash()
+		d.send(state.Aligned{Job: q.job, Old: d.entry(response.Aligned.Old), New: d.entry(response.Aligned.New)})
 	case response.Result != nil:
-		d.send(state.Compared{Job: q.job, Result: d.result(response.Result)})
+		d.holds = q.pair
+		if q.kind == compareKind {
+			d.host.Settle()
+			d.send(state.Compared{Job: q.job, Result: d.result(response.Result)})
+		}
+	case response.Changes != nil && q.kind == compareKind:
+		d.send(state.Changed{Job: q.job, Changes: response.Changes.List})
+	case response.File != nil:
+		if err := file.Save(q.name+response.File.End, response.File.Type); err != nil {
+			d.failed(q, state.Notice{Code: "download", What: "The file could not be saved.",
+				Advice: "Allow downloads for this page and try again.", Detail: err.Error()})
+		}
 	}
 }
 
@@ -73,6 +98,8 @@ func (d *desk) failed(q question, notice state.Notice) {
 	case readKind:
 		delete(d.read, q.source)
 		d.send(state.ReadFailed{Batch: q.batch, Slot: q.slot, Notice: notice})
+	case saveKind:
+		d.send(state.SaveFailed{Notice: notice})
 	default:
 		d.send(state.CompareFailed{Job: q.job, Notice: notice})
 	}
@@ -99,10 +126,18 @@ func (d *desk) unreadable(text []byte, source int, reason string) {
 
 // workerDied starts another worker and says so; nothing that the reader gave is lost.
 func (d *desk) workerDied(reason string) {
-	d.asked, d.read = map[int]question{}, map[int]string{}
-	d.worker.Restart()
+	d.restart()
 	d.send(state.EngineDied{Reason: reason})
 }
+
+// restart starts another worker, which has read nothing and compared nothing.
+func (d *desk) restart() {
+	d.asked, d.read, d.holds = map[int]question{}, map[int]string{}, nobody
+	d.worker.Restart()
+}
+
+// nobody is the pair of a worker that has compared nothing.
+var nobody = [2]state.Ref{{Source: -1}, {Source: -1}}
 
 func noticeOf(e *engine.Error) state.Notice {
 	return state.Notice{Code: e.Code, What: e.What, Advice: e.Advice, Detail: e.Detail}
@@ -128,7 +163,7 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 
 func (d *desk) result(r *engine.Result) state.Result {
 	return state.Result{
-		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Changes: r.Changes, Headline: r.Headline,
+		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Count: r.Changes, Headline: r.Headline,
 		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros,
 	}
 }

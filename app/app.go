@@ -37,6 +37,9 @@ type desk struct {
 	asked   map[int]question // requests that have no final answer yet, by id
 	last    int              // the newest request
 	rows    int              // the newest request for rows; sections of older ones are dropped
+	pair    [2]state.Ref     // the versions that were asked to be compared last
+	holds   [2]state.Ref     // the versions whose comparison the worker holds
+	kept    string           // what was kept for the case of a death
 	read    map[int]string   // sources the worker has read, with the file's name
 	names   map[int]string   // of all sources
 	silence watch
@@ -44,15 +47,12 @@ type desk struct {
 }
 
 func newDesk() *desk {
-	d := &desk{asked: map[int]question{}, read: map[int]string{}, names: map[int]string{}}
+	d := &desk{asked: map[int]question{}, read: map[int]string{}, names: map[int]string{}, holds: nobody}
 	d.host = browser.Host{ID: ui.HostID}
 	d.host.Wide = func(wide bool) { d.send(state.Widened{Wide: wide}) }
 	d.host.Clicked = d.clicked
 	d.worker = browser.Worker{Message: d.answered, Died: d.workerDied, Unreadable: d.unreadable}
-	d.silence.dead = func() {
-		d.worker.Restart()
-		d.workerDied("the engine gave no sign of life for five seconds")
-	}
+	d.silence.dead = func() { d.workerDied("the engine gave no sign of life for five seconds") }
 	return d
 }
 
@@ -76,6 +76,7 @@ func (d *desk) mounted() {
 	for _, side := range []state.Side{state.Old, state.New} {
 		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
 	}
+	d.revive()
 }
 
 // send updates the Model by a message, draws it, and carries out what follows from it.
@@ -86,6 +87,7 @@ func (d *desk) send(msg state.Msg) {
 		d.page.Show(next)
 	}
 	d.watchSilence()
+	d.keep()
 	for _, effect := range effects {
 		d.do(effect)
 	}

@@ -23,9 +23,11 @@ func (d *desk) do(effect state.Effect) {
 	case state.ScrollTo:
 		d.host.Show(e.Change)
 	case state.Stop:
-		d.asked = map[int]question{}
-		d.read = map[int]string{}
-		d.worker.Restart()
+		d.restart()
+	case state.Restore:
+		d.host.Unstash()
+	case state.Save:
+		d.save(e)
 	case state.LoadSample:
 		d.loadSample()
 	case state.SwapBoxes:
@@ -87,26 +89,53 @@ func (d *desk) readBox(e state.ReadBox) {
 	d.readSource(e.Batch, e.Slot, source.ID)
 }
 
-// compare reads again what a new worker does not know, then asks for the comparison and its rows.
+// compare asks for the comparison and its rows. The rows on the page stay until the first of the others come.
 func (d *desk) compare(e state.Compare) {
-	for _, source := range []int{e.Old.Source, e.New.Source} {
-		if _, ok := d.read[source]; !ok {
-			d.read[source] = d.names[source]
-			d.ask(engine.Request{Read: d.reading(source)}, question{kind: rereadKind, job: e.Job, source: source}, source)
-		}
-	}
-	d.host.Clear()
-	d.rows = d.ask(engine.Request{Compare: &engine.Compare{
-		Old: engine.Ref(e.Old), New: engine.Ref(e.New), View: engine.View{Layout: string(e.Layout)},
-	}}, question{kind: compareKind, job: e.Job}, 0)
+	d.pair = [2]state.Ref{e.Old, e.New}
+	d.rows = d.askCompare(e.Layout, question{kind: compareKind, job: e.Job})
 }
 
-// show asks for the rows of the last comparison in another layout, and keeps the reader's place.
+// askCompare reads again what a new worker does not know, then asks for the comparison of the pair.
+func (d *desk) askCompare(layout state.Layout, q question) int {
+	for _, ref := range d.pair {
+		if _, ok := d.read[ref.Source]; !ok {
+			d.read[ref.Source] = d.names[ref.Source]
+			d.ask(engine.Request{Read: d.reading(ref.Source)}, question{kind: rereadKind, job: d.model.Job, source: ref.Source}, ref.Source)
+		}
+	}
+	q.pair = d.pair
+	return d.ask(engine.Request{Compare: &engine.Compare{
+		Old: engine.Ref(d.pair[0]), New: engine.Ref(d.pair[1]), View: engine.View{Layout: string(layout)},
+	}}, q, 0)
+}
+
+// show asks for the rows of the comparison on the page in another layout, and keeps the reader's place. A worker that
+// is new compares again.
 func (d *desk) show(layout state.Layout) {
 	place := d.host.Place()
 	d.host.Clear()
 	d.host.Restore(place)
-	d.rows = d.ask(engine.Request{View: &engine.View{Layout: string(layout)}}, question{kind: viewKind, job: d.model.Job}, 0)
+	q := question{kind: viewKind, job: d.model.Job}
+	d.pair = d.shown()
+	if d.holds != d.pair {
+		d.rows = d.askCompare(layout, q)
+		return
+	}
+	d.rows = d.ask(engine.Request{View: &engine.View{Layout: string(layout)}}, q, 0)
+}
+
+// save asks for the comparison on the page as a file.
+func (d *desk) save(e state.Save) {
+	d.pair = d.shown()
+	if d.holds != d.pair {
+		d.askCompare(d.model.Layout(), question{kind: viewKind, job: d.model.Job})
+	}
+	d.ask(engine.Request{Export: &engine.Export{Format: e.Format}}, question{kind: saveKind, name: e.Name}, 0)
+}
+
+// shown is the pair of versions that the page shows.
+func (d *desk) shown() [2]state.Ref {
+	return [2]state.Ref{d.model.Result.Old.Ref, d.model.Result.New.Ref}
 }
 
 // loadSample makes sources of the sample article, which is part of the program.

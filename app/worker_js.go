@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"syscall/js"
 	"time"
@@ -11,35 +10,52 @@ import (
 	"github.com/stet-diff/stet/app/snapshot"
 )
 
-// serveEngine answers the page's requests one by one. The three functions it calls are those of worker.js.
+// serveEngine answers the page's requests one by one. It never returns.
 func serveEngine() {
-	global := js.Global()
 	start := time.Now()
 	e := engine.New(snapshot.Host{Decode: decode}, func() int64 { return time.Since(start).Microseconds() })
-	send := func(response engine.Response) {
-		text, err := json.Marshal(response)
-		if err != nil {
-			panic("an answer that is no JSON: " + err.Error())
+	e.Serve(context.Background(), listen())
+}
+
+// A port is the worker's end of the line. The two functions it calls are those of worker.js.
+type port struct{ arrived chan parcel }
+
+// A parcel is a message and the bytes beside it.
+type parcel struct{ message, data []byte }
+
+// crowd is more messages than the page ever sends at once.
+const crowd = 4096
+
+func listen() port {
+	p := port{make(chan parcel, crowd)}
+	js.Global().Call("stetReceive", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		next := parcel{message: []byte(args[0].String())}
+		if args[1].Truthy() {
+			next.data = make([]byte, args[1].Length())
+			js.CopyBytesToGo(next.data, args[1])
 		}
-		if response.Section != nil {
-			global.Call("stetSend", string(text), response.Section.HTML)
-			return
-		}
-		global.Call("stetSend", string(text))
-	}
-	global.Call("stetReceive", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		var request engine.Request
-		if err := json.Unmarshal([]byte(args[0].String()), &request); err != nil {
-			return nil
-		}
-		if request.Read != nil && args[1].Truthy() {
-			request.Read.Data = make([]byte, args[1].Length())
-			js.CopyBytesToGo(request.Read.Data, args[1])
-		}
-		e.Handle(context.Background(), request, send)
+		p.arrived <- next
 		return nil
 	}))
-	select {}
+	return p
+}
+
+// Receive waits for the page.
+func (p port) Receive() (message, data []byte, ok bool) {
+	next, ok := <-p.arrived
+	return next.message, next.data, ok
+}
+
+// Send sends an answer to the page.
+func (p port) Send(message []byte, html string, data []byte) {
+	args := []any{string(message), js.Undefined(), js.Undefined()}
+	if html != "" {
+		args[1] = html
+	}
+	if data != nil {
+		args[2] = array(data)
+	}
+	js.Global().Call("stetSend", args...)
 }
 
 // decode is the browser's TextDecoder.
@@ -49,7 +65,11 @@ func decode(label string, data []byte) (text string, err error) {
 			err = errors.New("the browser knows no encoding " + label)
 		}
 	}()
+	return js.Global().Call("stetDecode", label, array(data)).String(), nil
+}
+
+func array(data []byte) js.Value {
 	bytes := js.Global().Get("Uint8Array").New(len(data))
 	js.CopyBytesToJS(bytes, data)
-	return js.Global().Call("stetDecode", label, bytes).String(), nil
+	return bytes
 }

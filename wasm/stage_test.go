@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -22,13 +23,18 @@ import (
 
 // A stage is a browser page that is open on the built site.
 type stage struct {
-	t   *testing.T
-	ctx context.Context
+	t       *testing.T
+	ctx     context.Context
+	server  *server
+	address string
+
+	mutex sync.Mutex
+	sent  []string // addresses that the page, or what runs in it, asked for
 }
 
-// site builds everything once, and starts the server for all tests.
-var site = sync.OnceValues(func() (address string, err error) {
-	folder, err := os.MkdirTemp("", "stet")
+// built compiles the program, builds the site and the server, and returns their folder.
+var built = sync.OnceValues(func() (folder string, err error) {
+	folder, err = os.MkdirTemp("", "stet")
 	if err != nil {
 		return "", err
 	}
@@ -43,24 +49,70 @@ var site = sync.OnceValues(func() (address string, err error) {
 			return "", fmt.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
-	server = exec.Command(folder+"/serve", "-addr", "localhost:0", "-dir", folder+"/site", "-log", "off")
-	out, err := server.StdoutPipe()
-	if err != nil {
-		return "", err
-	}
-	if err := server.Start(); err != nil {
-		return "", err
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	return strings.TrimSpace(strings.TrimPrefix(line, "Stet is at ")), err
+	return folder, nil
 })
 
-var server *exec.Cmd
+// A server is cmd/serve at work on the built site. It logs a line for each answer.
+type server struct {
+	cmd     *exec.Cmd
+	address string
+	log     string // a file
+}
+
+func serve() (*server, error) {
+	folder, err := built()
+	if err != nil {
+		return nil, err
+	}
+	log, err := os.CreateTemp(folder, "log")
+	if err != nil {
+		return nil, err
+	}
+	defer log.Close()
+	cmd := exec.Command(folder+"/serve", "-addr", "localhost:0", "-dir", folder+"/site", "-log", "text")
+	cmd.Stderr = log
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	return &server{cmd, strings.TrimSpace(strings.TrimPrefix(line, "Stet is at ")), log.Name()}, err
+}
+
+// answers are the lines of the log so far, but for the browser's own look for a newer service worker.
+func (s *server) answers(t *testing.T) []string {
+	t.Helper()
+	text, err := os.ReadFile(s.log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+		if strings.Contains(line, "path=") && !strings.Contains(line, "path=/sw.js") {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+func (s *server) stop() {
+	s.cmd.Process.Kill()
+	s.cmd.Wait()
+}
+
+// shared is the server of all tests that do not stop it.
+var shared = sync.OnceValues(serve)
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if server != nil {
-		server.Process.Kill()
+	if s, err := shared(); err == nil && s != nil {
+		s.stop()
+	}
+	if folder, err := built(); err == nil {
+		os.RemoveAll(folder)
 	}
 	os.Exit(code)
 }
@@ -69,44 +121,115 @@ func TestMain(m *testing.M) {
 // noted from then on.
 func open(t *testing.T) *stage {
 	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil && os.Getenv("CI") != "" {
-		t.Fatal("no Chromium found")
-	}
-	if err != nil {
-		t.Skip("no Chromium found")
-	}
-	address, err := site()
+	chromium(t)
+	server, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1440, 1000))
+	return openOn(t, server)
+}
+
+func openOn(t *testing.T, server *server) *stage {
+	t.Helper()
+	s := blank(t)
+	s.server, s.address = server, server.address
+	s.visit("")
+	return s
+}
+
+// visit loads an address of the site, and waits until the page is ready.
+func (s *stage) visit(more string) {
+	s.t.Helper()
+	s.do(chromedp.Navigate(s.address + more))
+	s.waits(`document.documentElement.dataset.stet === "ready"`)
+	s.run(`globalThis.troubles = [];
+		addEventListener("securitypolicyviolation", (e) => troubles.push("policy: " + e.violatedDirective + " " + e.blockedURI));
+		addEventListener("error", (e) => troubles.push("error: " + e.message));
+		for (const level of ["error", "warn"]) { const say = console[level]; console[level] = (...words) => { troubles.push(level + ": " + words.join(" ")); say(...words); }; }`)
+	if len(s.requests()) == 0 {
+		s.t.Fatal("no request was noted while the page was loaded: none would be noted later")
+	}
+}
+
+// blank opens a browser with a new profile on an empty page.
+func blank(t *testing.T) *stage {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1440, 1000))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	s := &stage{t: t}
 	s.ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	if err := chromedp.Do(s.ctx, chromedp.Navigate(address)); err != nil {
+	if err := chromedp.Do(s.ctx, chromedp.Navigate("about:blank")); err != nil { // the browser lives as long as this context
 		t.Fatal(err)
 	}
-	s.waits(`document.documentElement.dataset.stet === "ready"`)
-	s.run(`globalThis.troubles = [];
-		addEventListener("securitypolicyviolation", (e) => troubles.push("policy: " + e.violatedDirective + " " + e.blockedURI));
-		addEventListener("error", (e) => troubles.push("error: " + e.message));
-		for (const level of ["error", "warn"]) { const say = console[level]; console[level] = (...words) => { troubles.push(level + ": " + words.join(" ")); say(...words); }; }
-		performance.clearResourceTimings()`)
+	err := chromedp.Listen(s.ctx, func(event any) {
+		if sent, ok := event.(*network.EventRequestWillBeSent); ok && strings.HasPrefix(sent.Request.URL, "http") {
+			s.mutex.Lock()
+			s.sent = append(s.sent, sent.Request.URL)
+			s.mutex.Unlock()
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
-// clean fails the test if anything was violated, reported or requested since open.
+// chromium is the browser of this computer. Where there is none the test is skipped, but not in CI.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatal("no Chromium found")
+	}
+	t.Skip("no Chromium found")
+	return ""
+}
+
+// requests returns what the page has asked for since it was last called.
+func (s *stage) requests() []string {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	sent := s.sent
+	s.sent = nil
+	return sent
+}
+
+// clean fails the test if anything was violated, reported or requested since the visit.
 func (s *stage) clean() {
 	s.t.Helper()
 	if got := s.run(`troubles.join("\n")`); got != "" {
 		s.t.Errorf("the page reported\n%s", got)
 	}
-	if got := s.run(`performance.getEntriesByType("resource").map((e) => e.name).filter((n) => !/sw\.js$/.test(n)).join("\n")`); got != "" {
-		s.t.Errorf("the page requested\n%s", got)
+	if sent := s.requests(); len(sent) > 0 {
+		s.t.Errorf("the page requested\n%s", strings.Join(sent, "\n"))
 	}
+}
+
+func (s *stage) do(steps ...chromedp.Action[chromedp.Void]) {
+	s.t.Helper()
+	ctx, cancel := context.WithTimeout(s.ctx, 30*time.Second)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// later evaluates the body of an async function and returns its value as text.
+func (s *stage) later(body string) string {
+	s.t.Helper()
+	ctx, cancel := context.WithTimeout(s.ctx, 120*time.Second)
+	defer cancel()
+	answer, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => String(await (async () => {"+body+"})()))()", chromedp.EvalAwaitPromise))
+	if err != nil {
+		s.t.Fatalf("%.300s: %v", body, err)
+	}
+	return answer
 }
 
 // run evaluates statements of the page, the last of them an expression, and returns its value as text.
@@ -158,21 +281,33 @@ func (s *stage) compared() {
 	s.waits(`!document.querySelector(".Compare").hidden && document.querySelector("#host .Row")`)
 }
 
+func unquote[T any](t *testing.T, text string) T {
+	t.Helper()
+	var value T
+	if err := json.Unmarshal([]byte(text), &value); err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
 func quote(text string) string {
 	quoted, _ := json.Marshal(text)
 	return string(quoted)
 }
 
 // seed reads a file of the article that Stet is judged by first, or skips the test.
-func seed(t *testing.T, name string) []byte {
+func seed(t *testing.T, name string) []byte { return data(t, "seed/"+name) }
+
+// data reads a file of the common test data, or skips the test.
+func data(t *testing.T, name string) []byte {
 	t.Helper()
 	folder := os.Getenv("STET_DATA")
 	if folder == "" {
 		folder = "../../shared/data"
 	}
-	data, err := os.ReadFile(filepath.Join(folder, "seed", name))
+	text, err := os.ReadFile(filepath.Join(folder, name))
 	if err != nil {
-		t.Skip("the seed article is not here")
+		t.Skip(name + " is not here")
 	}
-	return data
+	return text
 }

@@ -232,7 +232,7 @@
 			if (worker !== mine) return;
 			if (data.died !== undefined) return dead(data.died);
 			if (data.ready) return answered();
-			calls.message(data.json, data.html);
+			calls.message(data.json, data.html, data.file);
 		};
 		mine.postMessage({ module });
 	}

@@ -18,6 +18,30 @@
 		byID(id)?.replaceChildren();
 	};
 
+	// hostStash puts the sections aside unless some are aside already, and empties the host; it answers whether it did
+	// put them aside. hostUnstash brings them back, and the reader to where they stood. hostSettle lets them go.
+	let aside = null;
+	stet.hostStash = (id) => {
+		const host = byID(id);
+		const first = aside === null;
+		if (first) aside = { sections: [...(host?.children ?? [])], current, top: scrollY };
+		stet.hostClear(id);
+		if (first) scrollTo({ top: 0, behavior: "instant" });
+		return first;
+	};
+	stet.hostUnstash = (id) => {
+		const back = aside;
+		aside = null;
+		if (!back) return false;
+		byID(id)?.replaceChildren(...back.sections);
+		current = back.current;
+		const bring = () => scrollTo({ top: back.top, behavior: "instant" });
+		bring();
+		requestAnimationFrame(() => { bring(); requestAnimationFrame(bring); });
+		return true;
+	};
+	stet.hostSettle = () => { aside = null; };
+
 	// hostShow marks every piece of a change, and brings the first into view and under the focus. A change
 	// without a piece of its own is its whole row.
 	stet.hostShow = (id, change) => {
@@ -80,20 +104,25 @@
 		observer?.disconnect();
 		observed = host;
 		let wide = null;
+		let last = -1; // the width that was looked at; the height changes with every section, and is no matter
 		// A host that is not shown yet has no width; it will be about as wide as the page. The answer comes after the
 		// observer is done, since it changes what the observer looks at.
-		const measure = () => {
+		const measure = (width) => {
 			if (!host.isConnected) return;
-			const width = host.clientWidth || document.documentElement.clientWidth;
-			const now = width >= em * parseFloat(getComputedStyle(host).fontSize);
+			const now = (width || document.documentElement.clientWidth) >= em * parseFloat(getComputedStyle(host).fontSize);
 			if (now === wide) return;
 			wide = now;
 			callback(wide);
 		};
-		observer = new ResizeObserver(() => setTimeout(measure));
+		observer = new ResizeObserver(([entry]) => {
+			const width = entry.contentRect.width;
+			if (width === last) return;
+			last = width;
+			setTimeout(measure, 0, width);
+		});
 		observer.observe(host);
 	};
-	stet.hostUnwatch = () => { observer?.disconnect(); observed = null; };
+	stet.hostUnwatch = () => { observer?.disconnect(); observed = aside = null; current = []; };
 
 	// hostClicks tells callback of clicks on what the renderer marked with data-action, and of links to rows.
 	// It stops them before the router of the page's program sees them. Other links are the browser's.

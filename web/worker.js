@@ -1,16 +1,16 @@
 // The worker: the same program as on the page, without a document. There it serves the engine.
 //
-// The page sends {module} once, then {json, data}: a request, and the bytes of an input or nothing. The worker
-// sends {ready: true} once the program listens, then {json, html}: an answer, and a section or nothing. When the
-// program ends, {died: why} is the last.
+// The page sends {module} once, then {json, data}: a request, and the bytes of an input or nothing. The worker sends
+// {ready: true} once the program listens, then {json, html, file}: an answer, and a section, a file or nothing. When
+// the program ends, {died: why} is the last.
 //
 // The program finds three functions here:
 //
-//	stetReceive(callback)     callback(json, data) is called for each request, in order; data is a Uint8Array or
-//	                          undefined. Requests that came earlier are handed over at once.
-//	stetSend(json, html)      sends an answer; html may be left out.
-//	stetDecode(label, bytes)  the text of bytes in the encoding that label names; what does not fit becomes
-//	                          U+FFFD. It throws a RangeError for a label that no browser knows.
+//	stetReceive(callback)       callback(json, data) is called for each request, in order; data is a Uint8Array or
+//	                            undefined. Requests that came earlier are handed over at once.
+//	stetSend(json, html, file)  sends an answer; html, a string, and file, a Uint8Array, may be left out.
+//	stetDecode(label, bytes)    the text of bytes in the encoding that label names; what does not fit becomes
+//	                            U+FFFD. It throws a RangeError for a label that no browser knows.
 "use strict";
 
 (() => {
@@ -22,7 +22,7 @@
 		postMessage({ ready: true });
 		while (waiting.length) hand(waiting.shift());
 	};
-	globalThis.stetSend = (json, html) => postMessage({ json, html });
+	globalThis.stetSend = (json, html, file) => postMessage({ json, html, file }, file ? [file.buffer] : []);
 	globalThis.stetDecode = (label, bytes) => new TextDecoder(label).decode(bytes);
 
 	const hand = ({ json, data }) => listener(json, data);

@@ -17,7 +17,7 @@ func DecodeRequest(message, data []byte) (Request, error) {
 		return Request{ID: r.ID}, fmt.Errorf("not a request: %w", err)
 	}
 	asked := 0
-	for _, set := range []bool{r.Read != nil, r.Compare != nil, r.View != nil} {
+	for _, set := range []bool{r.Read != nil, r.Compare != nil, r.View != nil, r.Export != nil} {
 		if set {
 			asked++
 		}
@@ -31,17 +31,21 @@ func DecodeRequest(message, data []byte) (Request, error) {
 	return r, nil
 }
 
-// EncodeResponse writes a response for the journey to the page, and beside it the markup of its section, if it has
-// one.
-func EncodeResponse(r Response) (message []byte, html string, err error) {
+// EncodeResponse writes a response for the journey to the page, and what travels beside it: the markup of its section
+// or the bytes of its file, if it has one.
+func EncodeResponse(r Response) (message []byte, html string, data []byte, err error) {
 	message, err = json.Marshal(r)
 	if r.Section != nil {
 		html = r.Section.HTML
 	}
-	return message, html, err
+	if r.File != nil {
+		data = r.File.Data
+	}
+	return message, html, data, err
 }
 
-// DecodeResponse reads a response. The markup of a section stays outside: it goes from the message to the guard.
+// DecodeResponse reads a response. The markup of a section stays outside, as the bytes of a file do: the one
+// goes from the message to the guard, the other to the reader's disk.
 func DecodeResponse(message []byte) (Response, error) {
 	var r Response
 	if err := json.Unmarshal(message, &r); err != nil {

@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"context"
 	"reflect"
+	"slices"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
 )
 
-// compare compares two kept versions, keeps the comparison, and draws it.
+// compare compares two kept versions and keeps the comparison. Sections are drawn and leave as soon as their rows are
+// compared.
 func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	old, err := e.version(c.Old)
 	if err != nil {
@@ -26,22 +29,65 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	}
 	options := c.Options
 	options.Progress = beat.at
+	early := early{asked: c, old: old, new: new, clock: e.clock, send: beat.send}
 	start := e.clock()
-	found, err := compare.Articles(ctx, old, new, options)
+	found, err := compare.Stream(ctx, old, new, options, early.take)
 	if err != nil {
 		return err
 	}
-	micros := e.clock() - start
+	micros := e.clock() - start - early.drawing
 	found.Notes = append(pairing.Notes, found.Notes...)
-	sections, err := draw(ctx, found, c.View, beat)
-	if err != nil {
-		return err
-	}
 	e.last = &found // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
-	result.Micros, result.Sections, result.Outside = micros, len(sections), pairing.Outside
+	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside
+	changes := found.Changes()
+	result.Changes = len(changes)
 	beat.send(Response{Result: result})
-	return deliver(ctx, c.View, sections, beat.send)
+	for i := 0; i < len(changes); i += changesAtOnce {
+		beat.send(Response{Changes: &Changes{i, changes[i:min(i+changesAtOnce, len(changes))]}})
+	}
+	return nil
+}
+
+// changesAtOnce is how many changes travel in one message. Reading a message of 200 takes the page some 10 ms.
+const changesAtOnce = 200
+
+// early draws a comparison while it is made.
+type early struct {
+	asked    Compare
+	old, new article.Version
+	clock    func() int64
+	send     func(Response)
+
+	rows     []compare.Row
+	drawn    *render.Drawing
+	drawing  int64 // microseconds spent here
+	sections int
+}
+
+// take takes one part of the comparison.
+func (e *early) take(part compare.Event) {
+	start := e.clock()
+	switch {
+	case part.Rows != nil:
+		e.rows = slices.Clone(part.Rows)
+		e.drawn = render.Begin(compare.Comparison{Old: e.old, New: e.new, Rows: e.rows}, e.asked.View.Layout)
+		e.send(Response{Aligned: &Aligned{entry(e.asked.Old, e.old), entry(e.asked.New, e.new), len(e.rows)}})
+	case part.Done == nil:
+		e.rows[part.Row].Spans = part.Spans
+		e.draw(part.Row + 1)
+	default:
+		e.draw(len(e.rows))
+	}
+	e.drawing += e.clock() - start
+}
+
+// draw sends the sections that are complete with so many rows.
+func (e *early) draw(rows int) {
+	for html := range e.drawn.Ready(rows) {
+		e.send(Response{Section: &Section{Layout: e.asked.View.Layout, Index: e.sections, HTML: html}})
+		e.sections++
+	}
 }
 
 func (e *Engine) version(r Ref) (article.Version, error) {
@@ -57,7 +103,7 @@ func (e *Engine) version(r Ref) (article.Version, error) {
 func (e *Engine) result(asked Compare, c compare.Comparison) *Result {
 	return &Result{
 		Old: entry(asked.Old, c.Old), New: entry(asked.New, c.New),
-		Stats: c.Stats, Changes: c.Changes(), Headline: headlineChanged(c), Complete: c.Complete, Notes: c.Notes,
+		Stats: c.Stats, Headline: headlineChanged(c), Complete: c.Complete, Notes: c.Notes,
 		Rows:     len(c.Rows),
 		SameText: sameBlocks(c.Old.Blocks, c.New.Blocks),
 		SameByte: asked.Old.Index == asked.New.Index && bytes.Equal(e.data[asked.Old.Source], e.data[asked.New.Source]),

@@ -54,6 +54,8 @@ func (e *Engine) try(ctx context.Context, r Request, beat *pulse) (err error) {
 		return e.compare(ctx, *r.Compare, beat)
 	case r.View != nil:
 		return e.view(ctx, *r.View, beat)
+	case r.Export != nil:
+		return e.export(*r.Export, beat)
 	}
 	return &Error{Code: "message", What: "The request asks for nothing.", Advice: "Please reload the page."}
 }
@@ -100,43 +102,36 @@ func explain(r Request, err error) *Error {
 	return &Error{Code: "failed", File: name, What: "This could not be done.", Advice: "Try another file, or paste the text.", Detail: err.Error()}
 }
 
-// view draws the last comparison.
+// view draws the last comparison, section by section.
 func (e *Engine) view(ctx context.Context, v View, beat *pulse) error {
 	if e.last == nil {
-		return &Error{Code: "nothing-compared", What: "There is no comparison to show.", Advice: "Compare two versions first."}
+		return errNothing
 	}
-	sections, err := draw(ctx, *e.last, v, beat)
-	if err != nil {
-		return err
-	}
-	return deliver(ctx, v, sections, beat.send)
-}
-
-// draw draws a comparison in one layout.
-func draw(ctx context.Context, c compare.Comparison, v View, beat *pulse) ([]string, error) {
-	var sections []string
-	rows := len(c.Rows)
-	beat.at("drawing", 0, rows)
-	for html := range render.Each(c, v.Layout) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		sections = append(sections, html)
-		beat.at("drawing", min(len(sections)*sectionRows, rows), rows)
-	}
-	return sections, nil
-}
-
-// sectionRows is about how many rows a section has: enough to say how far the drawing is.
-const sectionRows = 50
-
-// deliver sends sections one by one.
-func deliver(ctx context.Context, v View, sections []string, send func(Response)) error {
-	for i, html := range sections {
+	beat.at("drawing", 0, len(e.last.Rows))
+	index := 0
+	for html := range render.Each(*e.last, v.Layout) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		send(Response{Section: &Section{Layout: v.Layout, Index: i, Total: len(sections), HTML: html}})
+		beat.send(Response{Section: &Section{Layout: v.Layout, Index: index, HTML: html}})
+		index++
 	}
 	return nil
 }
+
+// export writes the last comparison as a file.
+func (e *Engine) export(x Export, beat *pulse) error {
+	if e.last == nil {
+		return errNothing
+	}
+	for _, format := range render.Formats {
+		if format.Name == x.Format {
+			beat.at("writing", 0, 0)
+			beat.send(Response{File: &File{format.Name, format.Type, format.End, format.Write(*e.last)}})
+			return nil
+		}
+	}
+	return &Error{Code: "format", What: "Stet writes no files in the format ‘" + x.Format + "’.", Advice: "Please reload the page."}
+}
+
+var errNothing = &Error{Code: "nothing-compared", What: "There is no comparison to show.", Advice: "Compare two versions first."}

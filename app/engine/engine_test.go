@@ -1,12 +1,17 @@
 package engine
 
 import (
+	"bytes"
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
 )
 
@@ -62,6 +67,7 @@ func TestReadingTellsWhatWasFound(t *testing.T) {
 func TestComparingGivesAResultAndSections(t *testing.T) {
 	e := reading(t, older, newer)
 	var result *Result
+	var changes []compare.Change
 	var sections []*Section
 	answers := ask(e, Request{ID: 8, Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}, View: View{Layout: "inline"}}})
 	for _, answer := range answers {
@@ -70,15 +76,17 @@ func TestComparingGivesAResultAndSections(t *testing.T) {
 			t.Fatal(answer.Err)
 		case answer.Result != nil:
 			result = answer.Result
+		case answer.Changes != nil && answer.Changes.From == len(changes):
+			changes = append(changes, answer.Changes.List...)
 		case answer.Section != nil:
 			sections = append(sections, answer.Section)
 		}
 	}
-	if result == nil || result.Stats.Kept != 2 || result.Stats.Edited != 1 || len(result.Changes) != 1 || result.Headline ||
+	if result == nil || result.Stats.Kept != 2 || result.Stats.Edited != 1 || result.Changes != 1 || len(changes) != 1 || result.Headline ||
 		result.SameText || result.SameByte || result.Micros <= 0 || result.Micros%7 != 0 || result.Sections != 1 || !result.Complete {
 		t.Fatalf("got %+v", result)
 	}
-	if len(sections) != 1 || !strings.Contains(sections[0].HTML, `<ins data-change="`+result.Changes[0].ID+`">`) ||
+	if len(sections) != 1 || !strings.Contains(sections[0].HTML, `<ins data-change="`+changes[0].ID+`">`) ||
 		!strings.Contains(sections[0].HTML, "Wednesday</ins>") {
 		t.Errorf("got %+v", sections)
 	}
@@ -136,7 +144,7 @@ func TestAFaultLeavesTheEngineUsable(t *testing.T) {
 		t.Fatalf("got %+v", fault)
 	}
 	e.clock = clock
-	if answers = ask(e, asked); answers[len(answers)-2].Section == nil {
+	if answers = ask(e, asked); answers[len(answers)-3].Result == nil {
 		t.Errorf("after the fault: %+v", answers)
 	}
 }
@@ -178,7 +186,7 @@ func TestACancelledComparisonLeavesTheOneBefore(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var answers []Response
 	e.Handle(ctx, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{1, 0}}}, func(r Response) {
-		if r.Progress != nil && r.Progress.Stage == "drawing" {
+		if r.Aligned != nil {
 			cancel()
 		}
 		answers = append(answers, r)
@@ -199,7 +207,7 @@ func TestTimesBeyondTheCalendarAreUnknown(t *testing.T) {
 	if !e.Version.Captured.IsZero() || e.Version.Series.FirstSeen != v.Series.FirstSeen {
 		t.Errorf("got %v and %v", e.Version.Captured, e.Version.Series.FirstSeen)
 	}
-	if _, _, err := EncodeResponse(Response{Reading: &Reading{Entries: []Entry{e}}}); err != nil {
+	if _, _, _, err := EncodeResponse(Response{Reading: &Reading{Entries: []Entry{e}}}); err != nil {
 		t.Error(err)
 	}
 }
@@ -211,5 +219,68 @@ func TestACancelledComparisonSaysSo(t *testing.T) {
 	reading(t, older, newer).Handle(ctx, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}}, func(r Response) { answers = append(answers, r) })
 	if last := answers[len(answers)-2]; last.Err == nil || last.Err.Code != "cancelled" {
 		t.Errorf("got %+v", last)
+	}
+}
+
+// manyRows are two versions of so many paragraphs, with one changed in every five.
+func manyRows(n int) (old, new string) {
+	var a, b strings.Builder
+	for i := range n {
+		word := "rained"
+		if i%5 == 0 {
+			word = "snowed"
+		}
+		fmt.Fprintf(&a, "On day %d it rained in town number %d and nobody went out.\n\n", i, i*7)
+		fmt.Fprintf(&b, "On day %d it %s in town number %d and nobody went out.\n\n", i, word, i*7)
+	}
+	return a.String(), b.String()
+}
+
+func TestTheFirstSectionsLeaveBeforeTheLastRowsAreCompared(t *testing.T) {
+	old, new := manyRows(180)
+	e := reading(t, old, new)
+	var order, drawn []string
+	for _, answer := range ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}, View: View{Layout: "inline"}}}) {
+		switch {
+		case answer.Aligned != nil:
+			order = append(order, fmt.Sprintf("%d rows", answer.Aligned.Rows))
+		case answer.Section != nil:
+			order = append(order, fmt.Sprint(answer.Section.Index))
+			drawn = append(drawn, answer.Section.HTML)
+		case answer.Result != nil:
+			order = append(order, fmt.Sprintf("all %d", answer.Result.Sections))
+		case answer.Progress != nil && answer.Progress.Stage != "reading" && answer.Progress.Stage != "aligning":
+			order = append(order, answer.Progress.Stage)
+		}
+	}
+	if got, want := strings.Join(order, ", "), "180 rows, comparing words, 0, 1, 2, 3, all 4"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if want := render.Sections(*e.last, "inline"); !slices.Equal(drawn, want) {
+		t.Errorf("the sections differ from those of the whole:\n%q\n%q", drawn, want)
+	}
+}
+
+func TestAComparisonIsWrittenAsAFile(t *testing.T) {
+	e := reading(t, older, newer)
+	asked := func(format string) Response {
+		answers := ask(e, Request{Export: &Export{Format: format}})
+		return answers[len(answers)-2]
+	}
+	if got := asked("json"); got.Err == nil || got.Err.Code != "nothing-compared" {
+		t.Errorf("before a comparison: %+v", got)
+	}
+	ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}})
+	for _, format := range render.Formats {
+		got := asked(format.Name)
+		if got.File == nil || got.File.Type != format.Type || got.File.End != format.End || !bytes.Equal(got.File.Data, format.Write(*e.last)) {
+			t.Errorf("%s: %+v", format.Name, got)
+		}
+		if _, _, data, err := EncodeResponse(got); err != nil || !bytes.Equal(data, got.File.Data) {
+			t.Errorf("%s travels as %q, %v", format.Name, data, err)
+		}
+	}
+	if got := asked("clay"); got.Err == nil || got.Err.Code != "format" {
+		t.Errorf("an unknown format: %+v", got)
 	}
 }

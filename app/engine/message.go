@@ -14,6 +14,7 @@ type Request struct {
 	Read    *Read    `json:",omitempty"`
 	Compare *Compare `json:",omitempty"`
 	View    *View    `json:",omitempty"`
+	Export  *Export  `json:",omitempty"`
 }
 
 // Read asks for the versions in a file or a pasted text. The engine keeps them under Source.
@@ -49,12 +50,20 @@ type View struct {
 	Layout string // "split" or "inline"
 }
 
+// Export asks for the last comparison as a file.
+type Export struct {
+	Format string // the name of one of render.Formats
+}
+
 // A Response answers the request with the same ID. One request has many responses; the last has Done set.
 type Response struct {
 	ID       int
 	Progress *Progress `json:",omitempty"`
 	Reading  *Reading  `json:",omitempty"`
+	Aligned  *Aligned  `json:",omitempty"`
 	Result   *Result   `json:",omitempty"`
+	Changes  *Changes  `json:",omitempty"`
+	File     *File     `json:",omitempty"`
 	Section  *Section  `json:",omitempty"`
 	Err      *Error    `json:",omitempty"`
 	Done     bool      `json:",omitempty"`
@@ -94,11 +103,18 @@ type Entry struct {
 	Opening string // the first lines of the text, at most 200 characters
 }
 
+// Aligned says that the paragraphs of a comparison have been paired. Its sections follow while the words of later rows
+// are still compared; the Result comes when all are.
+type Aligned struct {
+	Old, New Entry
+	Rows     int
+}
+
 // Result is a finished comparison, without its text: that comes as sections.
 type Result struct {
 	Old, New Entry
 	Stats    compare.Stats
-	Changes  []compare.Change
+	Changes  int  // how many; they follow as Changes
 	Headline bool // the headline changed
 	Complete bool
 	Notes    []string
@@ -110,12 +126,26 @@ type Result struct {
 	Micros   int64 // how long comparing took, in microseconds, without reading and drawing
 }
 
+// Changes are some of the changes of a comparison, in their order. A book has thousands: each message is small, so that
+// the page answers between them.
+type Changes struct {
+	From int // the index of the first
+	List []compare.Change
+}
+
 // A Section is about 50 rows as escaped HTML.
 type Section struct {
 	Layout string
-	Index  int // from 0
-	Total  int
+	Index  int    // from 0
 	HTML   string `json:"-"` // travels beside the JSON
+}
+
+// A File is the last comparison in some format.
+type File struct {
+	Format string
+	Type   string // a media type
+	End    string // of a file's name: ".json"
+	Data   []byte `json:"-"` // travels beside the JSON
 }
 
 // An Error says what could not be done, and what its reader can try.

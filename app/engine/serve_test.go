@@ -24,7 +24,7 @@ func (l *line) Receive() (message, data []byte, ok bool) {
 	return []byte(next[0]), []byte(next[1]), true
 }
 
-func (l *line) Send(message []byte, html string) {
+func (l *line) Send(message []byte, html string, data []byte) {
 	response, err := DecodeResponse(message)
 	if err != nil {
 		panic(err)

@@ -14,10 +14,11 @@ const (
 	Inline = "inline" // one cell per row, old before new inside each replacement
 )
 
-// A section ends at so many rows or bytes, whichever comes first. The guard of the page takes a million characters.
+// A section ends at so many rows or bytes, whichever comes first. A section is what the browser lays out in one go when
+// it comes near the view: 50 rows of a book, 200,000 bytes, kept it busy for 150 ms, and these bytes do for 25.
 const (
 	sectionRows  = 50
-	sectionBytes = 200_000
+	sectionBytes = 32_000
 )
 
 // Sections draws the rows of a comparison as escaped HTML, about 50 rows in each section. They stand one behind the
@@ -28,11 +29,29 @@ func Sections(c compare.Comparison, layout string) []string {
 
 // Each draws the same sections one by one, as they are asked for.
 func Each(c compare.Comparison, layout string) iter.Seq[string] {
+	return Begin(c, layout).Ready(len(c.Rows))
+}
+
+// A Drawing draws a comparison whose rows are still being compared.
+type Drawing struct {
+	drawing *drawing
+	next    int // the first row that is in no section yet
+}
+
+// Begin starts a drawing. The rows must be all there and of their final kinds; the spans of a row may be set any time
+// before Ready is told of it.
+func Begin(c compare.Comparison, layout string) *Drawing {
+	return &Drawing{drawing: newDrawing(c, layout)}
+}
+
+// Ready draws the sections that can be drawn now that so many rows have their spans, but for those it has drawn
+// before. One after the other, they are the sections of the whole.
+func (d *Drawing) Ready(rows int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		d := newDrawing(c, layout)
-		for next := 0; next < len(c.Rows); {
+		all := len(d.drawing.Rows)
+		for d.next < all && (rows >= all || d.next+sectionRows <= rows) {
 			var sections []string
-			sections, next = d.section(next)
+			sections, d.next = d.drawing.section(d.next)
 			for _, section := range sections {
 				if !yield(section) {
 					return

@@ -31,6 +31,7 @@
 //	             FocusOn(id string)
 //
 //	worker       HTML                                       // a section's markup; it stays outside Go memory
+//	             Bytes                                      // a file, likewise; Bytes.Save gives it to the reader
 //	             Worker{Message, Ready, Died, Unreadable}
 //	             (*Worker).Start()                          // call once mounted: locks the network, then starts
 //	             (*Worker).Send(json []byte, source int)    // source 0: no bytes travel with it
@@ -39,6 +40,7 @@
 //	host         Host{ID, Refused, Drained, Clicked, Wide}
 //	             (*Host).Clear()
 //	             (*Host).Append(index int, h HTML)
+//	             (*Host).Stash(), (*Host).Unstash(), (*Host).Settle()
 //	             (*Host).Pending() int
 //	             (*Host).Show(change string) bool           // scrolls to it and marks it
 //	             (*Host).ShowRow(id string) bool            // the same for a row: "r12"
@@ -51,7 +53,6 @@
 //	             SetTheme(theme string)                     // "light", "dark", "" for the system's
 //	             SetTitle(title string), Announce(text string)
 //	             Fragment() string, SetFragment(fragment string, push bool), OnFragment(func(string))
-//	             Download(name, mediaType string, data []byte) error
 //	             OnOnline(func(bool)), OnUpdate(func()), Update()
 //	             OnKey(func(Key) bool), Key{Name, Ctrl, Alt, Shift, InField}
 package browser

@@ -25,6 +25,7 @@ type Host struct {
 	Wide func(bool)
 
 	waiting []waiting
+	stashed []waiting // those that waited when the others were put aside
 	pumping bool
 	after   func(*Host) bool // a place to go to once its row is there
 	page    page
@@ -54,6 +55,32 @@ type Place struct {
 func (h *Host) Clear() {
 	h.waiting, h.after = nil, nil
 	h.run("hostClear")
+}
+
+// Stash puts all sections aside, to make room for those of another comparison. Sections that are aside already stay,
+// and the others go away.
+func (h *Host) Stash() {
+	if h.run("hostStash") {
+		h.stashed = h.waiting
+	}
+	h.waiting, h.after = nil, nil
+}
+
+// Unstash takes all sections away and brings back those put aside, where the reader stood in them.
+func (h *Host) Unstash() {
+	if !h.run("hostUnstash") {
+		return
+	}
+	h.waiting, h.stashed, h.after = h.stashed, nil, nil
+	if len(h.waiting) > 0 && !h.pumping {
+		h.pump()
+	}
+}
+
+// Settle lets go of the sections put aside: those of the other comparison stay.
+func (h *Host) Settle() {
+	h.stashed = nil
+	h.run("hostSettle")
 }
 
 // Append adds a section at the end. The first that is given appears at once; the others follow in slices, so that

@@ -39,11 +39,6 @@ func OnFragment(tell func(fragment string)) {
 	always("onFragment", func(args []value) { tell(args[0].String()) })
 }
 
-// Download offers data to the reader as a file.
-func Download(name, mediaType string, data []byte) error {
-	return do("download", name, mediaType, bytesOf(data))
-}
-
 // OnOnline is told whether there is a network, now and at each change.
 func OnOnline(tell func(bool)) {
 	always("onOnline", func(args []value) { tell(args[0].Bool()) })

@@ -4,10 +4,16 @@ package browser
 // zero value is no section.
 type HTML struct{ markup value }
 
+// Bytes are a file on its way from the worker to the reader's disk. They never enter the program's memory either.
+type Bytes struct{ array value }
+
+// Save offers the bytes to the reader as a file.
+func (b Bytes) Save(name, mediaType string) error { return do("download", name, mediaType, b.array) }
+
 // A Worker is the engine's thread, as the page sees it. The callbacks are set before Start; none may block.
 type Worker struct {
-	// Message receives each answer, and the section that came with it.
-	Message func(json []byte, html HTML)
+	// Message receives each answer, and the section or the file that came with it.
+	Message func(json []byte, html HTML, file Bytes)
 	// Ready is called when a worker listens: after Start, and after each Restart.
 	Ready func()
 	// Died is called when the worker ended by itself, with the cause. Restart starts another.
@@ -20,7 +26,7 @@ type Worker struct {
 // inherits it. Text boxes that were typed into before are filled again. Messages may be sent at once.
 func (w *Worker) Start() {
 	w.connect("startWorker", []func([]value){
-		func(args []value) { w.Message([]byte(args[0].String()), HTML{args[1]}) },
+		func(args []value) { w.Message([]byte(args[0].String()), HTML{args[1]}, Bytes{args[2]}) },
 		func([]value) { call(w.Ready) },
 		func(args []value) { w.Died(args[0].String()) },
 		func(args []value) { w.Unreadable([]byte(args[0].String()), args[1].Int(), args[2].String()) },

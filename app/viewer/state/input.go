@@ -5,14 +5,15 @@ import "fmt"
 // A batch is inputs that arrived together. They are put on their sides when all of them have been read.
 type batch struct {
 	id    int
-	how   string // as in Given; "boxes" for the texts typed into the two boxes
+	how   string // as in Given; "boxes" for the texts typed into the two boxes, "revive" for what was there before
 	side  Side
 	slots []slot
 }
 
 // A slot is one input of a batch and what came of it.
 type slot struct {
-	side    Side // of a box
+	side    Side // of a box, or of a version that was there before
+	index   int  // of that version
 	done    bool
 	entries []Entry
 	notes   []string
@@ -66,7 +67,7 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 	}
 	b := m.batches[at]
 	b.slots = append([]slot(nil), b.slots...)
-	got.side, got.done = b.slots[i].side, true
+	got.side, got.index, got.done = b.slots[i].side, b.slots[i].index, true
 	b.slots[i] = got
 	m.batches = append([]batch(nil), m.batches...)
 	m.batches[at] = b
@@ -79,8 +80,11 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 	if len(m.batches) == 0 {
 		m.Busy = Busy{}
 	}
-	if b.how == "boxes" {
+	switch b.how {
+	case "boxes":
 		return m.settleBoxes(b)
+	case "revive", "revive and compare":
+		return m.settleRevived(b)
 	}
 	return m.settle(b)
 }

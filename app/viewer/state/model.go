@@ -21,11 +21,13 @@ type Model struct {
 	Job    int // the number of the newest comparison; answers to older ones are dropped
 	Busy   Busy
 	Result *Result // the last comparison; it stays while the next one is made
-	Shown  Layout  // the layout its rows stand in
+	Shown  Layout  // the layout that was asked for last
 	Focus  int     // the current change, from 1; 0 is none yet
 	Notice *Notice // about the page as a whole
 	Help   bool    // the table of keys is open
 
+	stood   Layout  // the layout of the rows of Result
+	before  *before // what was on the page before the comparison that is being made
 	batches []batch // inputs that are being read
 	batch   int     // the number of the newest batch
 }
@@ -88,13 +90,23 @@ type Entry struct {
 type Result struct {
 	Old, New Entry
 	Stats    compare.Stats
-	Changes  []compare.Change
+	Count    int              // of the changes
+	Changes  []compare.Change // those that have come: in the end all
 	Headline bool
 	Complete bool
 	Notes    []string
 	SameText bool
 	SameByte bool
 	Micros   int64
+	Partial  bool // the words are still being compared: of the fields only Old and New are set
+}
+
+// before is what comes back when a comparison is given up or fails.
+type before struct {
+	screen Screen
+	result *Result
+	shown  Layout
+	focus  int
 }
 
 // Busy says what is being worked on; the zero value is nothing.

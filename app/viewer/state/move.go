@@ -66,7 +66,7 @@ func (m Model) meaning(k KeyPressed) Msg {
 		return CancelPressed{}
 	case k.Name == "Enter" && k.Ctrl && m.Screen == Start:
 		return ComparePressed{}
-	case m.Screen != Comparing || m.Result == nil || k.Text:
+	case m.Screen != Comparing || m.Result == nil || m.Result.Partial || k.Text:
 		return nil
 	}
 	for _, binding := range Keys {
@@ -113,6 +113,6 @@ func (m Model) goTo(number int) (Model, []Effect) {
 func (m Model) land(number int, before string) (Model, []Effect) {
 	m.Focus = number
 	change := m.Result.Changes[number-1]
-	said := fmt.Sprintf("%sChange %d of %d: paragraph %d, %s.", before, number, len(m.Result.Changes), change.Block, change.Kind)
+	said := fmt.Sprintf("%sChange %d of %d: paragraph %d, %s.", before, number, m.Result.Count, change.Block, change.Kind)
 	return m, []Effect{ScrollTo{change.ID}, Announce{said}}
 }

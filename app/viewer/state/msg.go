@@ -1,5 +1,7 @@
 package state
 
+import "github.com/stet-diff/stet/app/compare"
+
 // A Msg is something that happened.
 type Msg interface{ msg() }
 
@@ -32,15 +34,30 @@ type (
 		Stage       string
 		Done, Total int
 	}
+	// Aligned says that the first rows of a comparison are on their way.
+	Aligned struct {
+		Job      int
+		Old, New Entry
+	}
 	// Compared brings the result of a comparison; its rows follow on their own way.
 	Compared struct {
 		Job    int
 		Result Result
 	}
+	// Changed brings the next changes of the comparison.
+	Changed struct {
+		Job     int
+		Changes []compare.Change
+	}
 	// CompareFailed says that there is none.
 	CompareFailed struct {
 		Job    int
 		Notice Notice
+	}
+	// Revived says that the page's program died and was started again, and what it knew.
+	Revived struct {
+		Saved  Saved
+		Reason string
 	}
 	// EngineDied says that the worker ended and another one has been started.
 	EngineDied struct{ Reason string }
@@ -56,6 +73,10 @@ type (
 	}
 	// ChangeAsked goes to a change, from 1.
 	ChangeAsked struct{ Number int }
+	// SavePressed asks for the comparison as a file.
+	SavePressed struct{ Format string }
+	// SaveFailed says that there is no file.
+	SaveFailed struct{ Notice Notice }
 	// Removed empties a side.
 	Removed struct{ Side Side }
 
@@ -76,7 +97,12 @@ func (Given) msg()           {}
 func (VersionsRead) msg()    {}
 func (ReadFailed) msg()      {}
 func (Progressed) msg()      {}
+func (Aligned) msg()         {}
+func (Revived) msg()         {}
+func (SaveFailed) msg()      {}
+func (SavePressed) msg()     {}
 func (Compared) msg()        {}
+func (Changed) msg()         {}
 func (CompareFailed) msg()   {}
 func (EngineDied) msg()      {}
 func (Widened) msg()         {}
@@ -115,6 +141,10 @@ type (
 	}
 	// Show asks for the rows of the last comparison in another layout.
 	Show struct{ Layout Layout }
+	// Restore brings back the rows that stood there before the comparison that is being made.
+	Restore struct{}
+	// Save asks for the last comparison as a file for the reader.
+	Save struct{ Format, Name string }
 	// ScrollTo goes to a change by its id.
 	ScrollTo struct{ Change string }
 	// Stop ends what the engine is doing.
@@ -140,6 +170,8 @@ func (ReadBox) effect()    {}
 func (Compare) effect()    {}
 func (Show) effect()       {}
 func (ScrollTo) effect()   {}
+func (Restore) effect()    {}
+func (Save) effect()       {}
 func (Stop) effect()       {}
 func (LoadSample) effect() {}
 func (SwapBoxes) effect()  {}

@@ -1,6 +1,9 @@
 package state
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Update returns the Model after a message, and what is to be done. A message that cannot apply changes nothing.
 func (m Model) Update(msg Msg) (Model, []Effect) {
@@ -18,12 +21,18 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 			m.Busy = Busy{msg.Stage, msg.Done, msg.Total}
 		}
 		return m, nil
+	case Aligned:
+		return m.aligned(msg), nil
 	case Compared:
 		return m.compared(msg)
+	case Changed:
+		return m.changed(msg), nil
 	case CompareFailed:
 		return m.compareFailed(msg)
 	case EngineDied:
-		return m.engineDied(msg), nil
+		return m.engineDied(msg)
+	case Revived:
+		return m.revived(msg)
 	case Widened:
 		m.Wide = msg.Wide
 		return m.relayout()
@@ -37,6 +46,11 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.key(msg)
 	case ChangeAsked:
 		return m.goTo(msg.Number)
+	case SaveFailed:
+		m.Notice = &msg.Notice
+		return m, []Effect{Announce{msg.Notice.What}}
+	case SavePressed:
+		return m.save(msg.Format)
 	case Removed:
 		m.Panes[msg.Side] = Pane{}
 		return m, []Effect{ClearBox{msg.Side}, Focus{boxID(msg.Side)}}
@@ -85,6 +99,7 @@ func (m Model) relayout() (Model, []Effect) {
 		return m, nil
 	}
 	m.Shown = m.Layout()
+	m.stood = m.Shown
 	effects := []Effect{Show{m.Shown}}
 	if m.Focus > 0 {
 		effects = append(effects, ScrollTo{m.Result.Changes[m.Focus-1].ID})
@@ -92,14 +107,58 @@ func (m Model) relayout() (Model, []Effect) {
 	return m, effects
 }
 
+// aligned turns to the comparison while its later rows are still compared.
+func (m Model) aligned(msg Aligned) Model {
+	if msg.Job != m.Job {
+		return m
+	}
+	if m.before == nil {
+		m.before = &before{m.Screen, m.Result, m.rowsIn(), m.Focus}
+	}
+	m.Screen, m.Result, m.Focus = Comparing, &Result{Old: msg.Old, New: msg.New, Partial: true}, 0
+	return m
+}
+
+// rowsIn is the layout of the rows that the page shows; nothing if it shows none.
+func (m Model) rowsIn() Layout {
+	if m.Result == nil {
+		return ""
+	}
+	return m.stood
+}
+
+// goBack is where the page stood before the comparison that is being made.
+func (m Model) goBack() (Model, []Effect) {
+	m.Busy = Busy{}
+	if m.before == nil {
+		m.Shown = m.stood // its rows have not come yet
+		return m, nil
+	}
+	m.Screen, m.Result, m.Shown, m.Focus = m.before.screen, m.before.result, m.before.shown, m.before.focus
+	m.before, m.stood = nil, m.Shown
+	return m, []Effect{Restore{}}
+}
+
 func (m Model) compared(msg Compared) (Model, []Effect) {
 	if msg.Job != m.Job {
 		return m, nil
 	}
 	m.Screen, m.Busy, m.Result, m.Focus, m.Notice = Comparing, Busy{}, &msg.Result, 0, nil
+	m.before, m.stood = nil, m.Shown
 	effects := []Effect{SetTitle{msg.Result.New.Title}, Announce{verdict(msg.Result)}}
 	next, more := m.relayout() // the width may have changed meanwhile
 	return next, append(effects, more...)
+}
+
+// changed adds changes to the list.
+func (m Model) changed(msg Changed) Model {
+	if msg.Job != m.Job || m.Result == nil {
+		return m
+	}
+	result := *m.Result
+	result.Changes = append(slices.Clip(result.Changes), msg.Changes...)
+	m.Result = &result
+	return m
 }
 
 // verdict says in a sentence how the comparison came out.
@@ -109,28 +168,30 @@ func verdict(r Result) string {
 		return "These versions are byte for byte the same."
 	case r.SameText:
 		return "The article text of these versions is the same."
-	case len(r.Changes) == 1:
+	case r.Count == 1:
 		return "1 change."
 	}
-	return fmt.Sprintf("%d changes.", len(r.Changes))
+	return fmt.Sprintf("%d changes.", r.Count)
 }
 
 func (m Model) compareFailed(msg CompareFailed) (Model, []Effect) {
 	if msg.Job != m.Job {
 		return m, nil
 	}
-	m.Busy, m.Notice = Busy{}, &msg.Notice
-	return m, []Effect{Announce{msg.Notice.What}}
+	m, effects := m.goBack()
+	m.Notice = &msg.Notice
+	return m, append(effects, Announce{msg.Notice.What})
 }
 
 // engineDied says what happened; every input is still there.
-func (m Model) engineDied(msg EngineDied) Model {
+func (m Model) engineDied(msg EngineDied) (Model, []Effect) {
 	stage := m.Busy.Stage
 	if stage == "" {
-		return m // it was idle, and another one is there already
+		return m, nil // it was idle, and another one is there already
 	}
 	m.Job++
-	m.Busy, m.batches = Busy{}, nil
+	m.batches = nil
+	m, effects := m.goBack()
 	m.Notice = &Notice{
 		Code:   "engine-stopped",
 		What:   fmt.Sprintf("The comparison stopped at ‘%s’.", stage),
@@ -138,17 +199,18 @@ func (m Model) engineDied(msg EngineDied) Model {
 		Detail: msg.Reason,
 		Again:  true,
 	}
-	return m
+	return m, append(effects, Announce{m.Notice.What})
 }
 
-// cancel gives up what is being done. What was shown before stays.
+// cancel gives up what is being done. What was shown before comes back.
 func (m Model) cancel() (Model, []Effect) {
 	if !m.Busy.Working() {
 		return m, nil
 	}
 	m.Job++
-	m.Busy, m.batches = Busy{}, nil
-	return m, []Effect{Stop{}, Announce{"Cancelled. Your texts are kept."}}
+	m.batches = nil
+	m, effects := m.goBack()
+	return m, append([]Effect{Stop{}}, append(effects, Announce{"Cancelled. Your texts are kept."})...)
 }
 
 func (m Model) swap() (Model, []Effect) {

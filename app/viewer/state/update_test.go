@@ -27,8 +27,9 @@ func after(m Model, msgs ...Msg) (Model, []Effect) {
 // compared is the comparison page with three changes.
 func compared() Model {
 	m, _ := after(Model{}, Given{"drop", NoSide, []int{1}}, VersionsRead{1, 0, []Entry{five, six}, nil})
-	m, _ = after(m, Compared{m.Job, Result{Old: five, New: six, Changes: []compare.Change{
-		{ID: "0.0", Kind: "edited", Block: 1}, {ID: "2.0", Kind: "added", Block: 3}, {ID: "4.0", Kind: "moved", Block: 5}}}})
+	m, _ = after(m, Aligned{m.Job, five, six}, Compared{m.Job, Result{Old: five, New: six, Count: 3}},
+		Changed{m.Job, []compare.Change{{ID: "0.0", Kind: "edited", Block: 1}, {ID: "2.0", Kind: "added", Block: 3}}},
+		Changed{m.Job, []compare.Change{{ID: "4.0", Kind: "moved", Block: 5}}})
 	return m
 }
 

@@ -96,16 +96,17 @@ func (p *Page) toolbar() goapp.UI {
 			p.button("‹ Previous", state.PreviousPressed{}).ID("previous").Aria("keyshortcuts", "p Shift+F7 Alt+ArrowUp"),
 			goapp.Span().Class("Toolbar-counter").ID("counter").Text(p.counter()),
 			p.button("Next ›", state.NextPressed{}).ID("next").Aria("keyshortcuts", "n F7 Alt+ArrowDown"),
+			p.button("Save data", state.SavePressed{Format: "json"}).ID("save"),
 			p.button("?", state.HelpPressed{}).ID("help").Aria("label", "Keys").Aria("expanded", fmt.Sprint(p.model.Help)),
 		),
 	)
 }
 
 func (p *Page) counter() string {
-	if p.model.Result == nil {
+	if p.model.Result == nil || p.model.Result.Partial {
 		return ""
 	}
-	n := len(p.model.Result.Changes)
+	n := p.model.Result.Count
 	if p.model.Focus == 0 {
 		return counted(n, "change", "changes")
 	}
@@ -114,16 +115,27 @@ func (p *Page) counter() string {
 
 // keys is the table of keys.
 func (p *Page) keys() goapp.UI {
-	return goapp.Table().Class("Keys").Hidden(!p.model.Help).Body(
-		goapp.Range(state.Keys).Slice(func(i int) goapp.UI {
+	return goapp.Div().Class("Keys").Hidden(!p.model.Help).Body(
+		goapp.Table().Body(goapp.Range(state.Keys).Slice(func(i int) goapp.UI {
 			return goapp.Tr().Body(goapp.Td().Text(state.Keys[i].Keys), goapp.Td().Text(state.Keys[i].Does))
-		}),
+		})),
+		goapp.P().ID("time").Class("Keys-time").Text(p.took()),
 	)
+}
+
+// took says how long the engine compared.
+func (p *Page) took() string {
+	if p.model.Result == nil || p.model.Result.Partial {
+		return ""
+	}
+	return fmt.Sprintf("Compared on this device in %.1f ms.", float64(p.model.Result.Micros)/1000)
 }
 
 // Summary says in sentences what a comparison found.
 func Summary(r state.Result) string {
 	switch {
+	case r.Partial:
+		return "Comparing the words …"
 	case r.SameByte:
 		return "These versions are byte for byte the same."
 	case r.SameText:

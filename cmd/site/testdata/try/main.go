@@ -23,7 +23,7 @@ func main() {
 	host.Refused = func(index int) { say("refused %d", index) }
 	host.Clicked = func(c browser.Click) { say("click %+v", c) }
 	worker := &browser.Worker{}
-	worker.Message = func(json []byte, html browser.HTML) {
+	worker.Message = func(json []byte, html browser.HTML, _ browser.Bytes) {
 		if strings.HasPrefix(string(json), "section") {
 			host.Append(0, html)
 			return
