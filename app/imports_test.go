@@ -48,7 +48,7 @@ var mayImport = map[string]string{
 }
 
 // testsMayImport is what tests import besides: helpers of ours, other implementations to check against, a browser.
-const testsMayImport = "app/article app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web " +
+const testsMayImport = "app/article app/engine app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web " +
 	"golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm github.com/sergi/go-diff/diffmatchpatch " +
 	"github.com/andybalholm/brotli github.com/klauspost/compress/zstd github.com/chromedp/ github.com/yuin/goldmark github.com/yuin/goldmark/"
 

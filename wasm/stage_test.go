@@ -298,14 +298,17 @@ func quote(text string) string {
 // seed reads a file of the article that Stet is judged by first, or skips the test.
 func seed(t *testing.T, name string) []byte { return data(t, "seed/"+name) }
 
+func dataFolder() string {
+	if folder := os.Getenv("STET_DATA"); folder != "" {
+		return folder
+	}
+	return "../../shared/data"
+}
+
 // data reads a file of the common test data, or skips the test.
 func data(t *testing.T, name string) []byte {
 	t.Helper()
-	folder := os.Getenv("STET_DATA")
-	if folder == "" {
-		folder = "../../shared/data"
-	}
-	text, err := os.ReadFile(filepath.Join(folder, name))
+	text, err := os.ReadFile(filepath.Join(dataFolder(), name))
 	if err != nil {
 		t.Skip(name + " is not here")
 	}
