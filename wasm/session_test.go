@@ -88,6 +88,7 @@ func TestTheEngineIsQuick(t *testing.T) {
 		s.click("swap")
 		s.compared()
 		time.Sleep(50 * time.Millisecond) // the page draws the figure in its next frame
+		s.waits(`document.getElementById("time").textContent.includes("ms")`)
 		text := s.run(`document.getElementById("time").textContent`)
 		took, err := strconv.ParseFloat(strings.Fields(strings.TrimPrefix(text, "Compared on this device in "))[0], 64)
 		if err != nil {
