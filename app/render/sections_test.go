@@ -68,7 +68,7 @@ func TestSectionsHoldFiftyRows(t *testing.T) {
 		rows, bytes int
 		want        int
 	}{
-		{"no rows, no sections", 0, 1, 0}, {"fifty rows", 50, 1, 1}, {"one more", 51, 1, 2}, {"long rows", 50, 20_000, 10},
+		{"no rows, no sections", 0, 1, 0}, {"fifty rows", 50, 1, 1}, {"one more", 51, 1, 2}, {"long rows", 50, 2_000, 7}, {"a section for each", 50, 20_000, 50},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var d compare.Comparison
