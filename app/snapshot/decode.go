@@ -44,11 +44,15 @@ func charset(b []byte, said, header string) (label string, guessed bool) {
 	case header != "":
 		return strings.ToLower(strings.TrimSpace(header)), false
 	}
-	declared := declaredCharset(b)
 	if wide := zeroBytes(b); wide != "" {
 		return wide, false
 	}
-	if utf8.Valid(b) && !hasEscapes(b, declared) {
+	whole := utf8.Valid(b)
+	if whole && bytes.IndexByte(b, 0x1b) < 0 {
+		return "utf-8", false
+	}
+	declared := declaredCharset(b)
+	if whole && !hasEscapes(b, declared) {
 		return "utf-8", false
 	}
 	if declared != "" && !among(declared, utf8Labels+" utf-16 utf-16le utf-16be x-user-defined") {
@@ -237,7 +241,10 @@ func valid(text string) (string, int) {
 		}
 		text = out.String()
 	}
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\ufffd").Replace(text), bad
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	return strings.ReplaceAll(text, "\x00", "\ufffd"), bad
 }
 
 func quotedStart(name string) string {

@@ -55,3 +55,40 @@ func TestEmbeddedFiles(t *testing.T) {
 		t.Error("equal files have unequal hashes")
 	}
 }
+
+// A repeated body with an embedded file loses its attributes, and nothing else.
+func TestRepeatedBodies(t *testing.T) {
+	in := `<html><body style="background:url(data:a,` + strings.Repeat("A", 600) + `)"><p>One.</p><body data-x="data:b,` + strings.Repeat("B", 600) + `"><p>Two.</p><html lang="x"><html lang="y">`
+	kept, _, _ := prescan(in)
+	if strings.Contains(kept, "BBB") || strings.Contains(kept, "AAA") || !strings.Contains(kept, "data:hash-") || strings.Contains(kept, `"y"`) || !strings.Contains(kept, "One") || !strings.Contains(kept, "Two") {
+		t.Error(kept)
+	}
+}
+
+// Up to the mark of tag work a page is parsed, past it it is read flat.
+func TestTagWork(t *testing.T) {
+	for _, c := range []struct {
+		about string
+		ends  int // end tags of nothing while 500 elements are open: each costs 500 units
+		flat  bool
+	}{{"just below", maxTagWork/500 - 400, false}, {"just past", maxTagWork/500 + 400, true}} {
+		in := "<html><body>" + strings.Repeat("<div>", 500) + strings.Repeat("</x>", c.ends) + "word"
+		r, err := Read(Source{Name: "a", Data: []byte(in)}, Options{})
+		if err != nil || r.Versions[0].Blocks[0].Text != "word" {
+			t.Fatalf("%s: %v", c.about, err)
+		}
+		if flat := strings.Contains(strings.Join(r.Notes, " "), "without structure"); flat != c.flat {
+			t.Errorf("%s: notes %q", c.about, r.Notes)
+		}
+	}
+}
+
+// A block has at most 10,000 marks.
+func TestMarks(t *testing.T) {
+	for _, n := range []int{maxMarks, maxMarks + 1} {
+		r, err := Read(Source{Name: "a", Data: []byte("<p>" + strings.Repeat("<b>a</b>, ", n) + "</p><p>b</p>")}, Options{})
+		if err != nil || len(r.Versions[0].Blocks[0].Marks) != maxMarks || (len(r.Notes) > 0) != (n > maxMarks) {
+			t.Errorf("%d marks: %v, %d, %q", n, err, len(r.Versions[0].Blocks[0].Marks), r.Notes)
+		}
+	}
+}

@@ -80,11 +80,11 @@ func hide(n *html.Node) { n.Attr = append(n.Attr, html.Attribute{Key: "hidden", 
 // waybackPrefix returns what such an archive writes before addresses, up to the digits of the time: "/web/". It is
 // empty unless the page carries the archive's marks, or half of its links have one prefix and time.
 func waybackPrefix(in *input, root *html.Node) string {
-	marked := strings.Contains(in.text, "BEGIN WAYBACK TOOLBAR INSERT") || strings.Contains(in.text, "End Wayback Rewrite JS Include") ||
-		strings.Contains(in.text, `id="wm-ipp-base"`)
-	if !marked && !hasPrefixes(in.text) {
+	if !hasPrefixes(in.text) {
 		return ""
 	}
+	marked := strings.Contains(in.text, "BEGIN WAYBACK TOOLBAR INSERT") || strings.Contains(in.text, "End Wayback Rewrite JS Include") ||
+		strings.Contains(in.text, `id="wm-ipp-base"`)
 	links, first, when, shared := 0, "", "", 0
 	for _, a := range findAll(root, func(n *html.Node) bool { return n.Data == "a" && len(attribute(n.Attr, "href")) > 1 }, 1000) {
 		href := attribute(a.Attr, "href")
@@ -112,7 +112,16 @@ func waybackPrefix(in *input, root *html.Node) string {
 
 // hasPrefixes says whether one address at least may stand behind a prefix: it keeps other pages from the count.
 func hasPrefixes(text string) bool {
-	return strings.Contains(text, "/http:/") || strings.Contains(text, "/https:/")
+	for rest := text; ; {
+		_, after, ok := strings.Cut(rest, "/http")
+		if !ok {
+			return false
+		}
+		if strings.HasPrefix(after, ":/") || strings.HasPrefix(after, "s:/") {
+			return true
+		}
+		rest = after
+	}
 }
 
 // archived cuts an address of an archive: its prefix up to the digits, the digits, and the address of the page.

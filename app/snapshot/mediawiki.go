@@ -10,7 +10,7 @@ import (
 
 // isWiki knows a page of MediaWiki that compares two revisions, in columns or inline.
 func isWiki(in *input) bool {
-	if !isHTML(in) || !strings.Contains(in.text, "diff-") {
+	if !isHTML(in) || in.signs()&signClass == 0 {
 		return false
 	}
 	return find(in.parsed().root, func(n *html.Node) bool {

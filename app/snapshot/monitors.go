@@ -9,7 +9,7 @@ import (
 
 // isWebMonitor knows the comparisons of the Web Monitoring project, which the Wayback Machine shows as its changes.
 func isWebMonitor(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "wm-diff") && (has(in, webMonitorSide) || has(in, framed))
+	return isHTML(in) && in.signs()&signMonitor != 0 && (has(in, webMonitorSide) || has(in, framed))
 }
 
 // readWebMonitor takes the old page without what was inserted and the new one without what was deleted. Parts of the old
@@ -63,7 +63,7 @@ func readOldHead(in *input) []article.Version {
 
 // isChangeDetection knows the comparisons of changedetection.io.
 func isChangeDetection(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, `id="difference"`) && byID(in.parsed().root, "difference") != nil
+	return isHTML(in) && in.signs()&signDifference != 0 && byID(in.parsed().root, "difference") != nil
 }
 
 // readChangeDetection takes the lines of its list of differences. Where it lists changed lines only, the versions are
@@ -107,7 +107,7 @@ func changeDetectionSide(n *html.Node) belonging {
 
 // isDaisy knows the marks of DaisyDiff; those of changed formatting are in both versions.
 func isDaisy(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "diff-html-") && has(in, daisySide)
+	return isHTML(in) && in.signs()&signClass != 0 && strings.Contains(in.text, "diff-html-") && has(in, daisySide)
 }
 
 func daisySide(n *html.Node) belonging { return byClass(n, "diff-html-removed", "diff-html-added") }
@@ -116,7 +116,7 @@ func readDaisy(in *input) []article.Version { return twice(in, daisySide, readEi
 
 // isWordPress knows a comparison of two revisions of WordPress, drawn in the text or as a table of lines.
 func isWordPress(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "revision") && (has(in, wordPressSide) || revisionsTable(in.parsed().root) != nil)
+	return isHTML(in) && (in.signs()&signRevision != 0 || strings.Contains(in.text, "is-revision-")) && (has(in, wordPressSide) || revisionsTable(in.parsed().root) != nil)
 }
 
 func wordPressSide(n *html.Node) belonging {
@@ -153,7 +153,7 @@ func readWordPress(in *input) []article.Version {
 
 // isDiffEngine knows the pages of diffengine.
 func isDiffEngine(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "archive") && len(diffEngineLinks(in.parsed().root)) == 2
+	return isHTML(in) && in.signs()&signBox != 0 && len(diffEngineLinks(in.parsed().root)) == 2
 }
 
 // diffEngineLinks returns the links to both archived pages.

@@ -11,7 +11,7 @@ import (
 
 // isNewsDiffs knows a comparison page of the site NewsDiffs and of those that run its program.
 func isNewsDiffs(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "compare") && strings.Contains(in.text, "Diffing: ") &&
+	return isHTML(in) && in.signs()&signNewsDiffs != 0 &&
 		strings.HasPrefix(textOf(find(in.parsed().root, func(n *html.Node) bool { return n.Data == "title" })), "Diffing: ") &&
 		byID(in.page.root, "compare") != nil
 }

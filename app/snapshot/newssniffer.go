@@ -13,7 +13,7 @@ const maxRows = 2 * maxBlocks
 
 // isNewsSniffer knows a saved page of the site News Sniffer, which shows two versions side by side.
 func isNewsSniffer(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "version_diff") && sniffed(in) != nil
+	return isHTML(in) && in.signs()&signSniffer != 0 && sniffed(in) != nil
 }
 
 func sniffed(in *input) *html.Node {

@@ -83,8 +83,7 @@ func prescan(source string) (kept string, work int, cut bool) {
 	z := html.NewTokenizer(strings.NewReader(source))
 	var out strings.Builder
 	done, at := 0, 0 // source[:done] is in out; source[:at] was scanned
-	seen := [2]bool{}
-	open, total := map[string]int{}, 0
+	tags, total := map[string]*openTag{}, 0
 	raw := "" // the element that begins just before
 	for n := 0; work <= maxTagWork; n++ {
 		kind := z.Next()
@@ -107,33 +106,35 @@ func prescan(source string) (kept string, work int, cut bool) {
 			continue
 		}
 		name, attrs := z.TagName()
-		tag := string(name)
+		t := tags[string(name)]
+		if t == nil {
+			t = &openTag{name: string(name), closesItself: closesItself(string(name))}
+			tags[t.name] = t
+		}
 		if kind == html.EndTagToken {
-			if open[tag] > 0 {
-				open[tag]--
+			if t.open > 0 {
+				t.open--
 				total--
 			}
 			continue
 		}
-		if tag == "noscript" {
+		if t.name == "noscript" {
 			z.NextIsNotRawText()
 		}
-		if attrs && at-start > minData {
+		switch {
+		case attrs && t.seen && (t.name == "html" || t.name == "body"):
+			out.WriteString(source[done:start] + "<" + t.name + ">")
+			done = at
+		case attrs && at-start > minData:
 			if short := hashed(source[start:at]); len(short) < at-start {
 				out.WriteString(source[done:start] + short)
 				done = at
 			}
 		}
-		if i := strings.Index("html body", tag) / 5; (tag == "html" || tag == "body") && attrs {
-			if seen[i] {
-				out.WriteString(source[done:start] + "<" + tag + ">")
-				done = at
-			}
-			seen[i] = true
-		}
-		raw = tag
-		if kind == html.StartTagToken && !closesItself(tag) {
-			open[tag]++
+		t.seen = t.seen || attrs
+		raw = t.name
+		if kind == html.StartTagToken && !t.closesItself {
+			t.open++
 			total++
 		}
 	}
@@ -141,6 +142,14 @@ func prescan(source string) (kept string, work int, cut bool) {
 		return source, work, cut
 	}
 	return out.String() + source[done:], work, cut
+}
+
+// An openTag counts the open elements of a name.
+type openTag struct {
+	name         string
+	open         int
+	seen         bool // with attributes
+	closesItself bool
 }
 
 // closesItself names the elements that are void or whose end tag is optional.

@@ -55,7 +55,7 @@ func refusedText(text string) string {
 			controls++
 		}
 	}
-	if controls*100 > utf8.RuneCountInString(text) {
+	if controls > 0 && controls*100 > utf8.RuneCountInString(text) {
 		return "binary"
 	}
 	return structured(trimmed)

@@ -105,6 +105,7 @@ type input struct {
 	page  *page // the parsed page, once an HTML format asked for it
 
 	code    string      // why it is refused though it could be read
+	signed  signSet     // what it holds of signs of comparison pages
 	splits  map[int]int // where the reader divides rows of a dump
 	guesses []Guess
 	origin  origin // what holds the page says of it
@@ -114,7 +115,7 @@ type input struct {
 // again is the same source, not parsed yet and without notes.
 func (in *input) again() *input {
 	sub := *in
-	sub.page, sub.notes = nil, nil
+	sub.page, sub.notes, sub.signed = nil, nil, 0
 	return &sub
 }
 
