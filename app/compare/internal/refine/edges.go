@@ -88,7 +88,12 @@ func (l *line) begins(i int32) bool {
 	if l.tok[i].Gap == 0 {
 		return t&token.Unspaced != 0 || l.is(i-1, token.Stop|token.Unspaced) || l.is(i-1, token.Closes) && l.is(i-2, token.Stop|token.Unspaced)
 	}
-	return t&(token.Upper|token.Opens|token.Quote|token.Currency|token.Unspaced) != 0 || l.one(i) == '-' && l.tok[i].Kind == token.Mark
+	return t&(token.Upper|token.Opens|token.Quote|token.Currency|token.Unspaced) != 0 || l.bullet(i)
+}
+
+// bullet reports whether token i is a sign that points of a list begin with.
+func (l *line) bullet(i int32) bool {
+	return l.tok[i].Kind == token.Mark && (l.one(i) == '-' || l.one(i) == '*' || l.word(i) == "•")
 }
 
 // abbreviated reports whether the stop belongs to an abbreviation before it, and no sentence begins at i: Mr. Smith,

@@ -130,7 +130,7 @@ func (s *sentences) gap(g seq.Hunk) {
 	switch {
 	case n == 0 || m == 0:
 		s.change(g)
-	case n == 1 && m == 1:
+	case n == 1 && m == 1, max(n, m) > maxJoined && s.take(g) && s.inParts(g):
 		s.pair(g.A0, g.A1, g.B0, g.B1)
 	case max(n, m) <= maxSentences && s.take(g):
 		s.exactly(g)
@@ -207,6 +207,30 @@ const (
 	skipOld = 100
 	skipNew = 101
 )
+
+// maxJoined is the most sentences of one side in a join.
+const maxJoined = 3
+
+// inParts reports whether one sentence of a gap became all those of the other side: a list of points, say, or
+// clauses that a semicolon parted and a full stop parts now.
+func (s *sentences) inParts(g seq.Hunk) bool {
+	if g.A1-g.A0 > 1 && g.B1-g.B0 > 1 {
+		return false
+	}
+	for y := g.A0; y < g.A1; y++ {
+		s.hold(y, y+1, 1)
+		missing := false
+		for x := g.B0; x < g.B1; x++ {
+			part := min(s.size(s.r.old, y, y+1), s.size(s.r.new, x, x+1))
+			missing = missing || 1024*s.found(x, x+1) < partLike*part
+		}
+		s.hold(y, y+1, 0)
+		if missing {
+			return false
+		}
+	}
+	return true
+}
 
 // follow adds the regions of the best alignment.
 func (s *sentences) follow(g seq.Hunk, way []uint8) {
