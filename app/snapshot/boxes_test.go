@@ -13,12 +13,14 @@ import (
 )
 
 // zipOf packs pairs of names and texts, in their order.
-func zipOf(t testing.TB, files ...string) []byte {
+func zipOf(t testing.TB, files ...string) []byte { t.Helper(); return zipBy(t, zip.Deflate, files) }
+
+func zipBy(t testing.TB, method uint16, files []string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for i := 0; i < len(files); i += 2 {
-		w, err := z.Create(files[i])
+		w, err := z.CreateHeader(&zip.FileHeader{Name: files[i], Method: method})
 		if err == nil {
 			_, err = w.Write([]byte(files[i+1]))
 		}

@@ -44,12 +44,15 @@ func readEPUB(r *reader, a *archive) (Reading, error) {
 	in := &input{file: quoted(a.label), notes: a.contents("epub").notes, origin: a.origin}
 	about := fieldsOf(opf)
 	v := article.Version{Title: about["dc:title"], Language: language(about["dc:language"])}
+	size := 0
 	for _, name := range spine(opf, path.Dir(root)) {
-		blocks, err := chapter(in, a, name)
+		blocks, n, err := chapter(in, a, name)
 		if err != nil {
 			return Reading{}, err
 		}
-		if v.Blocks = append(v.Blocks, blocks...); len(v.Blocks) > maxBlocks {
+		size += n
+		if v.Blocks = append(v.Blocks, blocks...); len(v.Blocks) > maxBlocks || size > maxFile {
+			in.noteCut()
 			break
 		}
 	}
@@ -74,9 +77,9 @@ func isLockedBook(a *archive) (locked bool, err error) {
 	return locked, err
 }
 
-// spine lists the pages of a book in its order.
+// spine lists the pages of a book in its order, each once.
 func spine(opf []byte, dir string) (names []string) {
-	files := map[string]string{}
+	files, listed := map[string]string{}, map[string]bool{}
 	eachXML(opf, xmlEvents{func(name string, attrs []html.Attribute) {
 		name = name[strings.IndexByte(name, ':')+1:]
 		switch name {
@@ -85,29 +88,30 @@ func spine(opf []byte, dir string) (names []string) {
 				files[attribute(attrs, "id")] = attribute(attrs, "href")
 			}
 		case "itemref":
-			href, err := url.PathUnescape(files[attribute(attrs, "idref")])
-			if err == nil && href != "" && attribute(attrs, "linear") != "no" {
-				names = append(names, path.Join(dir, href))
+			id := attribute(attrs, "idref")
+			href, err := url.PathUnescape(files[id])
+			if err == nil && href != "" && !listed[id] && attribute(attrs, "linear") != "no" {
+				names, listed[id] = append(names, path.Join(dir, href)), true
 			}
 		}
 	}, func(string) {}, func(string) {}})
 	return names
 }
 
-// chapter reads a page of a book. It is XML: `<title/>` and `<script/>` are whole there, and a parser of HTML would take
+// chapter reads a page of a book, and says how many bytes it has. It is XML: `<title/>` and `<script/>` are whole there, and a parser of HTML would take
 // all that follows for their text.
-func chapter(in *input, a *archive, name string) ([]article.Block, error) {
+func chapter(in *input, a *archive, name string) (blocks []article.Block, size int, err error) {
 	data, err := a.file(name)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if data == nil {
 		in.once("A part of " + in.file + " is missing. The rest was read.")
-		return nil, nil
+		return nil, 0, nil
 	}
 	text, notes, err := decode(Source{Name: a.label, Data: data}, "", Options{})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	page := &input{file: in.file, kind: "application/xhtml+xml", text: expanded(text), notes: notes}
 	versions := readFragment(page)
@@ -115,13 +119,13 @@ func chapter(in *input, a *archive, name string) ([]article.Block, error) {
 		in.once(note)
 	}
 	if len(versions) == 0 {
-		return nil, nil
+		return nil, 0, nil
 	}
-	blocks := versions[0].Blocks
+	blocks = versions[0].Blocks
 	if len(blocks) > 0 && blocks[0].Role == article.Title {
 		blocks[0].Role, blocks[0].Level = article.Heading, 1
 	}
-	return blocks, nil
+	return blocks, len(data), nil
 }
 
 // expanded writes the elements that HTML does not know as empty with an end tag.

@@ -37,7 +37,7 @@ type Host struct {
 	// Decode gives the text of bytes in a charset. Nil knows no charset.
 	Decode func(label string, b []byte) (string, error)
 	// Inflate unpacks one stream of at most max bytes, by a method beside those of the package: "br", "zstd". It says
-	// how many bytes of b the stream took. Nil knows no method.
+	// how many bytes of b the stream took. A method that it does not know is errors.ErrUnsupported. Nil knows none.
 	Inflate func(method string, b []byte, max int) (out []byte, used int, err error)
 }
 

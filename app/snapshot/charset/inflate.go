@@ -2,6 +2,7 @@ package charset
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
@@ -24,7 +25,7 @@ func inflate(method string, b []byte, max int) (out []byte, used int, err error)
 		defer d.Close()
 		stream = d
 	default:
-		return nil, 0, fmt.Errorf("no method %q", method)
+		return nil, 0, fmt.Errorf("method %q: %w", method, errors.ErrUnsupported)
 	}
 	out, err = io.ReadAll(io.LimitReader(stream, int64(max)+1))
 	if err == nil && len(out) > max {

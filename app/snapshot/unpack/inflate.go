@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
+	"errors"
 	"io"
 )
 
@@ -64,8 +65,11 @@ func (w *Work) byHost(method string, b []byte) ([]byte, int, error) {
 		return nil, 0, fault(Codec, "%s", method)
 	}
 	out, used, err := w.Host(method, b, MaxEntry)
+	if errors.Is(err, errors.ErrUnsupported) {
+		return nil, 0, fault(Codec, "%s", method)
+	}
 	if err != nil {
-		return nil, 0, fault(Codec, "%s: %v", method, err)
+		return nil, 0, fault(Damaged, "%s: %v", method, err)
 	}
 	if len(out) > ratioFrom && len(out)/MaxRatio > used {
 		return nil, 0, fault(Ratio, "%d bytes came out of %d", len(out), used)

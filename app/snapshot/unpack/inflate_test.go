@@ -67,7 +67,8 @@ func TestMethodsOfTheHost(t *testing.T) {
 		code string
 	}{
 		{"no host", nil, Codec},
-		{"a host that fails", answer(0, 0, errors.New("no")), Codec},
+		{"a host that does not know it", answer(0, 0, errors.ErrUnsupported), Codec},
+		{"a host that fails", answer(0, 0, errors.New("no")), Damaged},
 		{"a host", answer(1000, 10, nil), ""},
 		{"too much of it", answer(MaxEntry+1, MaxEntry, nil), TooLarge},
 		{"a bomb", answer(ratioFrom+MaxRatio, 100, nil), Ratio},

@@ -50,7 +50,7 @@ func fault(code, format string, values ...any) *Fault {
 
 // Work counts what one reading unpacks, over all its containers. The zero value has unpacked nothing.
 type Work struct {
-	// Host unpacks by the methods "br" and "zstd", or is nil.
+	// Host unpacks by the methods "br" and "zstd", or is nil. What it does not know is errors.ErrUnsupported.
 	Host func(method string, b []byte, max int) (out []byte, used int, err error)
 	done int
 }

@@ -42,24 +42,28 @@ func OpenWARC(b []byte, w *Work) (*WARC, error) {
 		a.index(b, -1)
 		return a, nil
 	}
-	for at := 0; at < len(b) && !a.Cut; {
+	for at, damaged := 0, 0; at < len(b) && !a.Cut; {
 		out, used, err := w.Inflate("gzip", b[at:])
-		if err != nil {
-			if err.(*Fault).Code != Damaged {
-				return nil, err
-			}
-			a.Damage = err.Error()
-			if next := bytes.Index(b[at+1:], []byte("\x1f\x8b\x08")); next >= 0 && len(a.Records) < MaxRecords && used < 1 {
-				at += 1 + next
-				continue
-			}
+		if err == nil {
+			a.index(out, at)
+			at += used
+			continue
+		}
+		if err.(*Fault).Code != Damaged {
+			return nil, err
+		}
+		a.Damage = err.Error()
+		next := bytes.Index(b[at+1:], []byte("\x1f\x8b\x08"))
+		if damaged++; next < 0 || damaged == maxDamaged {
 			return a, nil
 		}
-		a.index(out, at)
-		at += used
+		at += 1 + next
 	}
 	return a, nil
 }
+
+// maxDamaged is how many damaged members are passed over. Each costs an unpacker.
+const maxDamaged = 100
 
 // index lists the records in text, which is the file or a member of it.
 func (a *WARC) index(text []byte, member int) {

@@ -24,7 +24,7 @@ func TestWARC(t *testing.T) {
 		{"packed as a whole", gz(t, []byte(one+two)), "http://x.example/a http://x.example/b", false},
 		{"a record that is cut", []byte(one + two[:len(two)-10]), "http://x.example/a", true},
 		{"a packed record that is cut", packed[:len(packed)-10], "http://x.example/a", true},
-		{"a packed record with a wrong checksum", broken, "", true},
+		{"a packed record with a wrong checksum", broken, "http://x.example/b", true},
 		{"bytes between records", []byte(one + "bytes\r\n" + two), "http://x.example/a http://x.example/b", true},
 		{"a wrong length", []byte(strings.Replace(one, "Length: ", "Length: 1", 1) + two), "http://x.example/b", true},
 		{"no length", []byte(strings.Replace(one, "Content-Length", "Length", 1) + two), "http://x.example/b", true},

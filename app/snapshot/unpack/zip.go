@@ -38,6 +38,7 @@ const (
 	end64Sign, end64Size         = "PK\x06\x06", 56
 	locator64Sign, locator64Size = "PK\x06\x07", 20
 	maxTail                      = 65535 + endSize
+	maxEnds                      = 8 // end records that are tried: a comment may hold what looks like one
 )
 
 // HasZip says whether a ZIP archive ends in the last 65,557 bytes.
@@ -52,9 +53,9 @@ func OpenZip(b []byte, w *Work) (*Zip, error) {
 		return nil, fault(Damaged, "a part of an archive of several files")
 	}
 	var first error
-	for end := len(b); ; {
+	for end, n := len(b), 0; ; n++ {
 		at := bytes.LastIndex(b[:end], []byte(endSign))
-		if at < 0 || at < len(b)-maxTail {
+		if at < 0 || at < len(b)-maxTail || n == maxEnds {
 			if first == nil {
 				first = fault(Damaged, "no directory: the archive ends too early")
 			}
