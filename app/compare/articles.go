@@ -169,7 +169,7 @@ func (r *run) words(old, new []refine.Piece) []Span {
 	if r.mirrored {
 		in.Old, in.New, in.OldLang, in.NewLang = new, old, r.new.Language, r.old.Language
 	}
-	result := refine.Spans(in, r.budget.of(in, &r.meter), &r.scratch)
+	result := refine.Spans(in, r.budget.of(in), &r.scratch)
 	r.broken = r.broken || result.Broken
 	if result.Coarse {
 		r.coarse++

@@ -10,8 +10,8 @@ import (
 // five for words, one for readability. Each row's share follows from its size before any row starts.
 type budget struct {
 	align  align.Budget
-	words  int64
-	read   int64
+	words  seq.Work
+	read   seq.Work
 	tokens int64
 }
 
@@ -21,12 +21,13 @@ func newBudget(units int64, tokens int, meter *seq.Meter) budget {
 	if units <= 0 {
 		units = usual
 	}
-	share := seq.Work{Left: units / 8, Meter: meter}
-	return budget{align.Budget{Candidates: share, Pairing: share, Usual: usual / 8}, units / 8 * 5, units / 8, int64(max(tokens, 1))}
+	share := seq.Work{Left: units / 8, Usual: usual / 8, Meter: meter}
+	words := seq.Work{Left: units / 8 * 5, Usual: usual / 8 * 5, Meter: meter}
+	return budget{align.Budget{Candidates: share, Pairing: share, Usual: usual / 8}, words, share, int64(max(tokens, 1))}
 }
 
 // of returns the shares of one match.
-func (b budget) of(in refine.Input, meter *seq.Meter) *refine.Work {
+func (b budget) of(in refine.Input) *refine.Work {
 	n := int64(0)
 	for _, p := range in.Old {
 		n += int64(len(p.Tok))
@@ -34,10 +35,12 @@ func (b budget) of(in refine.Input, meter *seq.Meter) *refine.Work {
 	for _, p := range in.New {
 		n += int64(len(p.Tok))
 	}
-	return &refine.Work{
-		Words:   seq.Work{Left: part(b.words, n, b.tokens), Meter: meter},
-		Reading: seq.Work{Left: part(b.read, n, b.tokens), Meter: meter},
-	}
+	return &refine.Work{Words: b.part(b.words, n), Reading: b.part(b.read, n)}
+}
+
+// part returns the share of n tokens.
+func (b budget) part(all seq.Work, n int64) seq.Work {
+	return seq.Work{Left: part(all.Left, n, b.tokens), Usual: part(all.Usual, n, b.tokens), Meter: all.Meter}
 }
 
 // part returns units * n / all, without overflow.

@@ -13,7 +13,8 @@ import (
 // ample is a share that no test uses up.
 func ample() *Work {
 	meter := &seq.Meter{}
-	return &Work{Words: seq.Work{Left: 1 << 40, Meter: meter}, Reading: seq.Work{Left: 1 << 40, Meter: meter}}
+	share := seq.Work{Left: 1 << 40, Usual: 1 << 40, Meter: meter}
+	return &Work{Words: share, Reading: share}
 }
 
 // input makes an Input of texts; "¶" stands between the blocks of a side.

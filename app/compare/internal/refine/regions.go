@@ -12,6 +12,7 @@ const (
 	partLike     = 512     // 0.50: how much of each part must stand in the whole, for one sentence that became several
 	maxSentences = 120     // of a side in one gap, for the exact method
 	maxSteps     = 2 << 20 // of comparing the words of sentences in one gap
+	wordSteps    = 270     // for each token of a row: what comparing its words may take, and must be left
 )
 
 // regions cuts a row into what is compared word by word. A row of few sentences is one region. Others are aligned by
@@ -147,7 +148,8 @@ func (s *sentences) take(g seq.Hunk) bool {
 	a := int64(s.r.old.begin[g.A1] - s.r.old.begin[g.A0])
 	b := int64(s.r.new.begin[g.B1] - s.r.new.begin[g.B0])
 	steps := 3*a + int64(g.A1-g.A0)*3*b
-	return steps <= maxSteps && s.work.Left >= 2*steps && s.work.Take(steps)
+	all := int64(s.r.old.tokens() + s.r.new.tokens())
+	return steps <= maxSteps && s.work.Usual-steps >= wordSteps*all && s.work.Take(steps)
 }
 
 // pair adds sentences that belong together, change sentences that do not. Ranges are of sentences.
@@ -168,9 +170,9 @@ func (s *sentences) change(g seq.Hunk) {
 type join struct{ old, new int32 }
 
 // joins lists the ways, the plainest first.
-var joins = [...]join{{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 2}}
+var joins = [...]join{{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 2}}
 
-// exactly finds the alignment of a gap that has most in common, in order. A sentence may become two or three.
+// exactly finds the alignment of a gap that has most in common, in order. A sentence may become up to four.
 func (s *sentences) exactly(g seq.Hunk) {
 	n, m := g.A1-g.A0, g.B1-g.B0
 	common := s.common(g)

@@ -85,7 +85,7 @@ func (d *differ) step(r region, open []region) []region {
 		d.change(r.Hunk)
 	case n*m <= maxCells:
 		d.affine(r)
-	case n <= maxGoDiff && m <= maxGoDiff && d.work.Left >= 4*n*m && d.goDiff(r):
+	case n <= maxGoDiff && m <= maxGoDiff && d.work.Usual >= 4*n*m && d.goDiff(r):
 	case r.gram >= 2:
 		return d.anchors(r, open)
 	default:

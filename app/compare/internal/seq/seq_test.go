@@ -33,7 +33,7 @@ func side(text string) (match, exact, weight []int32, edge []uint8) {
 }
 
 // free is a share that no test uses up.
-func free() *Work { return &Work{Left: 1 << 40, Meter: &Meter{}} }
+func free() *Work { return &Work{Left: 1 << 40, Usual: 1 << 40, Meter: &Meter{}} }
 
 // drawn writes hunks in brackets.
 func drawn(a, b string, hunks []Hunk) string {

@@ -27,7 +27,8 @@ func (m *Meter) Count(units int64) {
 // left of it goes to nobody, so that no result depends on the order of work.
 type Work struct {
 	Left  int64
-	Spent bool // a Take was refused
+	Usual int64 // what would be left of the default budget: methods are chosen by it, so that Left only says when to stop
+	Spent bool  // a Take was refused
 	Meter *Meter
 }
 
@@ -41,6 +42,7 @@ func (w *Work) Take(units int64) bool {
 		return false
 	}
 	w.Left -= units
+	w.Usual -= units
 	w.Meter.Count(units)
 	return true
 }
