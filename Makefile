@@ -6,6 +6,7 @@ WASM  := build/stet.wasm
 FLAGS := -trimpath -buildvcs=false
 ADDR  ?= localhost:8080
 FUZZTIME ?= 60s
+PAIRS ?= 1000000
 CORPUS ?= ../shared/data
 
 .PHONY: run site wasm serve test check bench eval fuzz picture clean go
@@ -47,9 +48,9 @@ eval: go
 	go run ./cmd/eval quality -corpus $(CORPUS) -json build/quality.json
 	go run ./cmd/eval extract -data $(CORPUS)
 
-# A million random pairs, then every fuzz target for FUZZTIME, one after the other.
+# A million random pairs of versions, then every fuzz target for FUZZTIME, one after the other.
 fuzz: go
-	STET_PAIRS=1000000 go test -timeout 0 -run '^TestRandomPairs' ./app/compare
+	STET_PAIRS=$(PAIRS) go test -run 'Random' -timeout 0 ./app/compare/...
 	@for pkg in $$(go list ./app/... ./cmd/...); do \
 	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$pkg || exit 1; \

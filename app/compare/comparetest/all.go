@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,39 +12,88 @@ import (
 	"github.com/stet-diff/stet/app/compare"
 )
 
-// All compares two versions in every way there is and checks every promise: the comparison itself, the same again,
-// the sides swapped, each side with itself, and with budgets that run out. It returns the comparison.
+// All compares two versions in every way there is and checks every promise. It returns the comparison.
 func All(t testing.TB, old, new article.Version) compare.Comparison {
 	t.Helper()
-	c := Both(t, old, new)
-	if again := Compare(t, old, new, compare.Options{}); !reflect.DeepEqual(c, again) {
-		t.Errorf("the same versions give another comparison the second time")
-	}
-	checkStream(t, c)
-	checkIgnore(t, c)
-	for _, v := range []article.Version{old, new} {
-		for i, row := range Compare(t, v, v, compare.Options{}).Rows {
-			if row.Kind != compare.Kept {
-				t.Errorf("a version compared with itself: row %d is %s", i, row.Kind)
-			}
-		}
-	}
-	for _, budget := range []int64{1, 1000, 1_000_000, 1 << 40} {
-		cut := Compare(t, old, new, compare.Options{Budget: budget})
-		if cut.Complete && c.Complete && !reflect.DeepEqual(cut, c) {
-			t.Errorf("a budget of %d gives another comparison, and says it is complete", budget)
-		}
+	c := Compare(t, old, new, compare.Options{})
+	for _, way := range ways {
+		way(t, c)
 	}
 	return c
 }
 
-// Both compares two versions in both orders, checks the results, and that each is the mirror image of the other. It is
-// what a test does that has no time for All.
-func Both(t testing.TB, old, new article.Version) compare.Comparison {
+// Ways is how many ways there are to compare two versions besides the plain one: see One.
+func Ways() int { return len(ways) }
+
+// One compares two versions in the plain way and in one other, for tests that compare very many.
+func One(t testing.TB, old, new article.Version, way int) compare.Comparison {
 	t.Helper()
 	c := Compare(t, old, new, compare.Options{})
-	checkMirror(t, c, Compare(t, new, old, compare.Options{}))
+	ways[way%len(ways)](t, c)
 	return c
+}
+
+// ways are the other ways to compare the versions of c, and what must come out.
+var ways = []func(t testing.TB, c compare.Comparison){
+	checkAgain,
+	checkStream,
+	checkMirror,
+	checkIgnore,
+	func(t testing.TB, c compare.Comparison) { checkItself(t, c.Old) },
+	func(t testing.TB, c compare.Comparison) { checkItself(t, c.New) },
+	func(t testing.TB, c compare.Comparison) { checkBudget(t, c, 1) },
+	func(t testing.TB, c compare.Comparison) { checkBudget(t, c, 1000) },
+	func(t testing.TB, c compare.Comparison) { checkBudget(t, c, 1_000_000) },
+	func(t testing.TB, c compare.Comparison) { checkBudget(t, c, 1<<40) },
+	func(t testing.TB, c compare.Comparison) { checkGrain(t, c, compare.Character) },
+	func(t testing.TB, c compare.Comparison) { checkGrain(t, c, compare.Sentence) },
+	checkOptimum,
+}
+
+// checkAgain: three runs give the same.
+func checkAgain(t testing.TB, c compare.Comparison) {
+	t.Helper()
+	for range 2 {
+		if again := Compare(t, c.Old, c.New, compare.Options{}); !reflect.DeepEqual(c, again) {
+			t.Errorf("the same versions give another comparison the second time: %s, then %s", Rows(c), Rows(again))
+		}
+	}
+}
+
+// checkItself: a version compared with itself is all kept.
+func checkItself(t testing.TB, v article.Version) {
+	t.Helper()
+	for i, row := range Compare(t, v, v, compare.Options{}).Rows {
+		if row.Kind != compare.Kept {
+			t.Errorf("a version compared with itself: row %d is %s", i, row.Kind)
+		}
+	}
+}
+
+// checkBudget: a budget that cuts loses nothing and says so; one that is large enough gives the same.
+func checkBudget(t testing.TB, c compare.Comparison, budget int64) {
+	t.Helper()
+	cut := Compare(t, c.Old, c.New, compare.Options{Budget: budget})
+	if cut.Complete && c.Complete && !reflect.DeepEqual(cut, c) {
+		t.Errorf("a budget of %d gives another comparison, and says it is complete: %s, want %s", budget, Rows(cut), Rows(c))
+	}
+	if !cut.Complete && len(cut.Notes) == 0 {
+		t.Errorf("a budget of %d cuts, and no note says so", budget)
+	}
+}
+
+// checkGrain: another grain changes no row, only how much of its words is marked: never less with sentences.
+func checkGrain(t testing.TB, c compare.Comparison, grain compare.Grain) {
+	t.Helper()
+	other := Compare(t, c.Old, c.New, compare.Options{Grain: grain})
+	if len(other.Rows) != len(c.Rows) {
+		t.Fatalf("grain %d gives %d rows, want %d", grain, len(other.Rows), len(c.Rows))
+	}
+	for i, row := range other.Rows {
+		if row.Kind != c.Rows[i].Kind || !slices.Equal(row.Old, c.Rows[i].Old) || !slices.Equal(row.New, c.Rows[i].New) {
+			t.Errorf("grain %d: row %d is %s %v → %v, want %s %v → %v", grain, i, row.Kind, row.Old, row.New, c.Rows[i].Kind, c.Rows[i].Old, c.Rows[i].New)
+		}
+	}
 }
 
 // Compare compares two versions and checks the result.
@@ -56,7 +106,7 @@ func Compare(t testing.TB, old, new article.Version, o compare.Options) compare.
 	if o.Budget == 0 && !c.Complete {
 		t.Errorf("the default budget ran out: %v", c.Notes)
 	}
-	Check(t, c)
+	check(t, c, o)
 	if t.Failed() {
 		t.Logf("old:\n%s\nnew:\n%s\nrows:\n%s", Lines(old), Lines(new), Rows(c))
 		t.FailNow()

@@ -20,6 +20,12 @@ import (
 // statistics add up, and no row had to be mended.
 func Check(t testing.TB, c compare.Comparison) {
 	t.Helper()
+	check(t, c, compare.Options{})
+}
+
+// check is Check of a comparison made with some options.
+func check(t testing.TB, c compare.Comparison, o compare.Options) {
+	t.Helper()
 	checkBlocks(t, c)
 	checkOrder(t, c)
 	checkMoves(t, c)
@@ -27,11 +33,12 @@ func Check(t testing.TB, c compare.Comparison) {
 	for i, row := range c.Rows {
 		checkKind(t, c, i, row)
 		checkSpans(t, i, row)
-		checkSide(t, i, row, compare.Insert, c.Old.Blocks, row.Old)
-		checkSide(t, i, row, compare.Delete, c.New.Blocks, row.New)
+		checkSide(t, i, row, o, compare.Insert, c.Old.Blocks, row.Old)
+		checkSide(t, i, row, o, compare.Delete, c.New.Blocks, row.New)
 	}
-	checkStats(t, c)
-	checkChanges(t, c)
+	changes := c.Changes()
+	checkStats(t, c, changes)
+	checkChanges(t, c, changes)
 	for _, note := range c.Notes {
 		if strings.Contains(note, "failed its check") {
 			t.Errorf("a row did not rebuild: %s", note)
@@ -225,7 +232,7 @@ func checkSpans(t testing.TB, i int, row compare.Row) {
 
 // checkSide: the spans of one side join to the texts of its blocks, none crosses the end of a block, none cuts a
 // character, and no change ends inside a number.
-func checkSide(t testing.TB, i int, row compare.Row, leftOut compare.Op, blocks []article.Block, of []int) {
+func checkSide(t testing.TB, i int, row compare.Row, o compare.Options, leftOut compare.Op, blocks []article.Block, of []int) {
 	t.Helper()
 	if row.Kind == compare.Departed {
 		return
@@ -254,7 +261,7 @@ func checkSide(t testing.TB, i int, row compare.Row, leftOut compare.Op, blocks 
 			t.Errorf("row %d: rebuilt %q, the block goes on with %q", i, s.Text, text[at:])
 			return
 		}
-		if edges = append(edges, at); isChange || changed {
+		if edges = append(edges, at); (isChange || changed) && o.Grain != compare.Character {
 			hard = append(hard, at)
 		}
 		at, changed = at+len(s.Text), isChange
@@ -308,7 +315,7 @@ func plain(text string) bool {
 }
 
 // checkStats counts again.
-func checkStats(t testing.TB, c compare.Comparison) {
+func checkStats(t testing.TB, c compare.Comparison, changes []compare.Change) {
 	t.Helper()
 	var want compare.Stats
 	kinds := map[compare.Kind]*int{
@@ -337,8 +344,8 @@ func checkStats(t testing.TB, c compare.Comparison) {
 			}
 		}
 	}
-	if want.Quiet = c.Stats.Quiet; want.Quiet < 0 || want.Quiet > len(c.Changes()) {
-		t.Errorf("%d changes of %d are dimmed", want.Quiet, len(c.Changes()))
+	if want.Quiet = c.Stats.Quiet; want.Quiet < 0 || want.Quiet > len(changes) {
+		t.Errorf("%d changes of %d are dimmed", want.Quiet, len(changes))
 	}
 	want.Classes = c.Stats.Classes // checkChanges counts them
 	if c.Stats != want {
@@ -347,10 +354,10 @@ func checkStats(t testing.TB, c compare.Comparison) {
 }
 
 // checkChanges: the changes of a row are numbered as its spans are.
-func checkChanges(t testing.TB, c compare.Comparison) {
+func checkChanges(t testing.TB, c compare.Comparison, changes []compare.Change) {
 	t.Helper()
 	count, class := map[int]int{}, map[compare.Class]int{}
-	for _, change := range c.Changes() {
+	for _, change := range changes {
 		count[change.Row]++
 		class[change.Class]++
 	}

@@ -10,8 +10,9 @@ import (
 )
 
 // checkMirror: with the sides swapped, the same blocks belong together in the mirrored way, with mirrored spans.
-func checkMirror(t testing.TB, c, m compare.Comparison) {
+func checkMirror(t testing.TB, c compare.Comparison) {
 	t.Helper()
+	m := Compare(t, c.New, c.Old, compare.Options{})
 	want, got := map[string]string{}, map[string]string{}
 	for _, row := range c.Rows {
 		if row.Kind != compare.Departed {

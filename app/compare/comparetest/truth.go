@@ -10,8 +10,9 @@ import (
 
 // A Case is two versions of which it is known how the one became the other.
 type Case struct {
-	Old, New article.Version
-	Links    []Link
+	Old, New  article.Version
+	Links     []Link
+	Sentences []string // that went from one block to another, each to the end of it
 }
 
 // A Link says that a block of the old version became, or became part of, a block of the new one. A block that was
@@ -34,7 +35,11 @@ func (s Source) Case() Case {
 	for _, b := range blocks {
 		c.Old.Blocks = append(c.Old.Blocks, b.block)
 	}
-	blocks = s.moveSome(s.reworked(blocks, w))
+	blocks = s.reworked(blocks, w)
+	if s.IntN(2) == 0 {
+		c.Sentences = s.sendSentence(blocks, c.Old)
+	}
+	blocks = s.moveSome(blocks)
 	for j, b := range blocks {
 		c.New.Blocks = append(c.New.Blocks, b.block)
 		for _, i := range b.from {
@@ -85,6 +90,32 @@ func (s Source) reworked(blocks []draft, w *writing) []draft {
 		out = append(out, b)
 	}
 	return out
+}
+
+// sendSentence takes a sentence of ten words or more, as it stood in old, out of one paragraph and puts it behind
+// another, if it finds two.
+func (s Source) sendSentence(blocks []draft, old article.Version) []string {
+	if len(blocks) < 2 {
+		return nil
+	}
+	k := s.IntN(len(blocks) - 1)
+	from, to := &blocks[k], &blocks[k+1]
+	if s.IntN(2) == 0 {
+		from, to = to, from
+	}
+	sentences := strings.SplitAfter(from.block.Text, ". ")
+	fit := from.block.Role == article.Para && to.block.Role == article.Para && len(from.from) == 1 && len(to.from) == 1 && len(sentences) > 2
+	if !fit || !strings.HasSuffix(to.block.Text, ".") {
+		return nil
+	}
+	at := s.IntN(len(sentences) - 1)
+	sent := strings.TrimSuffix(sentences[at], " ")
+	if len(strings.Fields(sent)) < 10 || !strings.Contains(old.Blocks[from.from[0]].Text, sent) {
+		return nil
+	}
+	from.block.Text, from.block.Marks = strings.Join(append(append([]string{}, sentences[:at]...), sentences[at+1:]...), ""), nil
+	to.block.Text, to.block.Marks = to.block.Text+" "+sent, nil
+	return []string{sent}
 }
 
 // halves cuts a block in two where a sentence ends, each of five words or more.
@@ -213,4 +244,42 @@ func (c Case) Judge(found compare.Comparison) (links, moves Score) {
 		moves.Missed++
 	}
 	return links, moves
+}
+
+// JudgeSentences compares the sentences that are said to have moved with those that did. One is false if it is none of
+// them, and if the blocks where it left and came are no link either: half of a block that was split may be told so.
+func (c Case) JudgeSentences(found compare.Comparison) Score {
+	var score Score
+	links, left, seen := map[[2]int]bool{}, map[int][]int{}, map[string]bool{}
+	for _, l := range c.Links {
+		links[[2]int{l.Old, l.New}] = true
+	}
+	each := func(op compare.Op, do func(row compare.Row, text string, move int)) {
+		for _, row := range found.Rows {
+			for _, s := range row.Spans {
+				if move := movedNote(s.Note); move > 0 && s.Op == op {
+					do(row, s.Text, move)
+				}
+			}
+		}
+	}
+	each(compare.Delete, func(row compare.Row, _ string, move int) { left[move] = row.Old })
+	each(compare.Insert, func(row compare.Row, text string, move int) {
+		right := false
+		for _, i := range left[move] {
+			for _, j := range row.New {
+				right = right || links[[2]int{i, j}]
+			}
+		}
+		for _, sentence := range c.Sentences {
+			if strings.Contains(text, sentence) || strings.Contains(sentence, strings.TrimSpace(text)) {
+				right, seen[sentence] = true, true
+			}
+		}
+		if !right {
+			score.False++
+		}
+	})
+	score.Right, score.Missed = len(seen), len(c.Sentences)-len(seen)
+	return score
 }

@@ -2,6 +2,8 @@ package comparetest
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
 )
@@ -70,12 +72,14 @@ func (s Source) word(w *writing) string {
 	return w.rare[s.IntN(len(w.rare))]
 }
 
-// sentence returns n words and a stop.
+// sentence returns n words and a stop. The first begins with a capital, if its script has any.
 func (s Source) sentence(w *writing, n int) string {
 	words := make([]string, n)
 	for k := range words {
 		words[k] = s.word(w)
 	}
+	first, size := utf8.DecodeRuneInString(words[0])
+	words[0] = string(unicode.ToUpper(first)) + words[0][size:]
 	if !w.spaced {
 		return strings.Join(words, "") + ". "
 	}

@@ -23,9 +23,9 @@ func (r *reader) changes() []change {
 	}
 	c.kept(i, j, r.old.tokens())
 	out := c.out[:0]
-	for _, one := range c.out {
-		if r.trim(&one); one.a0 < one.a1 || one.b0 < one.b1 {
-			out = append(out, one)
+	for _, x := range c.out {
+		if r.trim(&x); r.old.joined[x.a0:x.a1] != r.new.joined[x.b0:x.b1] {
+			out = append(out, x) // several that were joined may come to nothing: a line break that became space
 		}
 	}
 	return out

@@ -1,16 +1,21 @@
 package token
 
+import "sync"
+
 // A Lexicon gives every distinct token its ids. Both sides of a comparison share one.
 type Lexicon struct {
 	exact Table
 	match Table
 	fold  []int32  // match id of each exact id
 	about []Traits // of each exact id
-	known lists
+	known *lists
 }
 
 // NewLexicon returns a lexicon that has seen no token yet.
-func NewLexicon() *Lexicon { return &Lexicon{known: newLists()} }
+func NewLexicon() *Lexicon { return &Lexicon{known: known()} }
+
+// known reads the lists once: they never change.
+var known = sync.OnceValue(newLists)
 
 // Ids returns the exact and the match id of a token's bytes. Ids count from 0 in order of appearance.
 func (l *Lexicon) Ids(word string, kind Kind) (exact, match int32) {

@@ -9,8 +9,8 @@ type lists struct {
 }
 
 // newLists reads the lists below.
-func newLists() lists {
-	var l lists
+func newLists() *lists {
+	l := &lists{}
 	for _, list := range []struct {
 		words string
 		trait Traits
