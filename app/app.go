@@ -62,6 +62,7 @@ func (d *desk) mounted() {
 		return
 	}
 	d.started = true
+	kept, died := browser.Kept()
 	browser.OnGiven(d.given)
 	browser.OnKey(func(k browser.Key) bool {
 		key := state.KeyPressed{Name: k.Name, Ctrl: k.Ctrl, Alt: k.Alt, Shift: k.Shift, Text: k.InField}
@@ -76,7 +77,7 @@ func (d *desk) mounted() {
 	for _, side := range []state.Side{state.Old, state.New} {
 		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
 	}
-	d.revive()
+	d.revive(kept, died)
 }
 
 // send updates the Model by a message, draws it, and carries out what follows from it.

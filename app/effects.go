@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stet-diff/stet/app/engine"
+	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/app/viewer/browser"
 	"github.com/stet-diff/stet/app/viewer/state"
 	"github.com/stet-diff/stet/web/sample"
@@ -60,8 +61,14 @@ func title(article string) string {
 	return article + " – Stet"
 }
 
-// readSource asks the worker for the versions in a source.
+// readSource asks the worker for the versions in a source. A file that is too large is not even loaded.
 func (d *desk) readSource(batch, slot, source int) {
+	for _, held := range browser.Held() {
+		if tooLarge := snapshot.TooLarge(held.Name, held.Size); tooLarge != nil && held.ID == source {
+			d.send(state.ReadFailed{Batch: batch, Slot: slot, Notice: state.Notice{Code: tooLarge.Code, What: tooLarge.What, Advice: tooLarge.Advice}})
+			return
+		}
+	}
 	d.read[source] = d.names[source]
 	d.ask(engine.Request{Read: d.reading(source)}, question{kind: readKind, batch: batch, slot: slot, source: source}, source)
 }

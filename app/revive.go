@@ -19,9 +19,8 @@ func (d *desk) keep() {
 	}
 }
 
-// revive brings back what stood there before the program died. In the first program there is nothing.
-func (d *desk) revive() {
-	text, reason := browser.Kept()
+// revive brings back what stood there before the program died, and why. In the first program there is nothing.
+func (d *desk) revive(text, reason string) {
 	if reason == "" {
 		return
 	}

@@ -124,22 +124,3 @@ func TestLookingAroundKeepsTheInputs(t *testing.T) {
 	s.compared()
 	s.clean()
 }
-
-// Trouble is said where it belongs, and the boxes keep their texts.
-func TestTrouble(t *testing.T) {
-	s := open(t)
-	s.click("compare")
-	s.waits(`document.querySelector("[data-side=old] .Pane-notice")?.textContent.includes("empty")`)
-	s.fill("old", "One text.\n\nAnd its second paragraph.")
-	s.click("compare")
-	s.waits(`document.querySelector("[data-side=new] .Pane-notice")?.textContent.includes("empty")`)
-	s.drop("a.bin", "", []byte{0x7f, 'E', 'L', 'F', 0, 0, 1, 2, 0, 0, 0, 3, 4, 5, 6, 0, 0, 0})
-	s.waits(`document.querySelector(".Notice")?.textContent.includes("a.bin")`)
-	if got := s.run(`document.getElementById("box-old").value`); !strings.HasPrefix(got, "One text.") {
-		t.Errorf("the older box holds %q", got)
-	}
-	s.fill("new", "One text.\n\nAnd its second paragraph.")
-	s.click("compare")
-	s.waits(`document.querySelector("#summary")?.textContent.includes("same")`)
-	s.clean()
-}

@@ -9,6 +9,14 @@ import (
 // maxFile is the most bytes of one file that are read.
 const maxFile = 64 << 20
 
+// TooLarge says why a file of that size is not read, before any of its bytes are; nil if it is not too large.
+func TooLarge(name string, size int64) *Error {
+	if size <= maxFile {
+		return nil
+	}
+	return refusal(name, "file-too-large", nil)
+}
+
 // A magic is how files of a kind begin.
 type magic struct {
 	at   int

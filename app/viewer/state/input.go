@@ -1,6 +1,9 @@
 package state
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A batch is inputs that arrived together. They are put on their sides when all of them have been read.
 type batch struct {
@@ -67,6 +70,7 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 	}
 	b := m.batches[at]
 	b.slots = append([]slot(nil), b.slots...)
+	got.entries = noted(got.entries, got.notes)
 	got.side, got.index, got.done = b.slots[i].side, b.slots[i].index, true
 	b.slots[i] = got
 	m.batches = append([]batch(nil), m.batches...)
@@ -87,6 +91,15 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 		return m.settleRevived(b)
 	}
 	return m.settle(b)
+}
+
+// noted gives each version the notes of the source it was read from.
+func noted(entries []Entry, notes []string) []Entry {
+	entries = slices.Clone(entries)
+	for i := range entries {
+		entries[i].Notes = notes
+	}
+	return entries
 }
 
 func (m Model) find(id int) int {

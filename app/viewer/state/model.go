@@ -84,6 +84,7 @@ type Entry struct {
 	Words    int
 	Blocks   int
 	Opening  string
+	Notes    []string // what was lost or guessed when it was read
 }
 
 // A Result is a comparison without its text.

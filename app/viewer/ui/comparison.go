@@ -36,10 +36,23 @@ func (p *Page) head(r state.Result) []goapp.UI {
 		p.source(r.New),
 		goapp.P().Class("Compare-summary").ID("summary").Text(Summary(r)),
 	}
-	for _, note := range r.Notes {
+	for _, note := range p.notes(r) {
 		head = append(head, goapp.P().Class("Compare-note").Text(note))
 	}
 	return head
+}
+
+// notes are what should be known of the two readings and of the comparison.
+func (p *Page) notes(r state.Result) []string {
+	var notes []string
+	for side, name := range []string{"Older version: ", "Newer version: "} {
+		if entry := p.model.Panes[side].Entry; entry != nil {
+			for _, note := range entry.Notes {
+				notes = append(notes, name+note)
+			}
+		}
+	}
+	return append(notes, r.Notes...)
 }
 
 func versionName(e state.Entry, otherwise string) string {
