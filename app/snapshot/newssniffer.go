@@ -50,9 +50,6 @@ func readNewsSniffer(in *input) []article.Version {
 		v.Blocks = titled(texts[side], v.Title != "", standfirst && textOf(cells(rows[0], "td")[side]) != "")
 		v.Series, v.URL, v.Furniture = series, address, furniture
 	}
-	if !sides[0].Captured.IsZero() && sides[1].Captured.Before(sides[0].Captured) && !sides[1].Captured.IsZero() {
-		in.note("The left version of %s is the later one.", in.file)
-	}
 	return sides[:]
 }
 

@@ -133,6 +133,7 @@ type format struct {
 
 var formats = []format{
 	{"stet", isStored, readStored},
+	{"stet-page", isStetPage, readStetPage},
 	{"newssniffer", isNewsSniffer, readNewsSniffer},
 	{"newssniffer-version", isSniffedVersion, readSniffedVersion},
 	{"newsdiffs", isNewsDiffs, readNewsDiffs},
@@ -154,6 +155,9 @@ var formats = []format{
 
 // finish applies the limits of a version and refuses a reading without any words.
 func finish(in *input, name Format, versions []article.Version) (Reading, error) {
+	if len(versions) == 2 && !versions[1].Captured.IsZero() && versions[1].Captured.Before(versions[0].Captured) {
+		in.note("The left version of %s is the later one.", in.file)
+	}
 	words := 0
 	for i := range versions {
 		in.origin.fill(&versions[i])
