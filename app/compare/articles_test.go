@@ -92,6 +92,11 @@ func FuzzArticles(f *testing.F) {
 	f.Add("One two.\n\nThree “four” five.", "One two, three.\n\n\n\nThree 'four' 5.")
 	f.Add("我有很多桌子", "梅有很多儿子")
 	f.Add("a\u0301 👩‍👧\r\n\r\nx", "a 👩‍\n\ny")
+	for k, c := range drawnCases(f) {
+		if k%4 == 0 {
+			f.Add(plainText(c.drawing.Old), plainText(c.drawing.New))
+		}
+	}
 	f.Fuzz(func(t *testing.T, old, new string) {
 		valid := func(s string) article.Version { return blocks(strings.ToValidUTF8(s, "\uFFFD")) }
 		comparetest.All(t, valid(old), valid(new))

@@ -35,6 +35,15 @@ func blocks(text string) article.Version {
 	return v
 }
 
+// plainText is what blocks takes: the texts with blank lines between them.
+func plainText(v article.Version) string {
+	var texts []string
+	for _, b := range v.Blocks {
+		texts = append(texts, b.Text)
+	}
+	return strings.Join(texts, "\n\n")
+}
+
 // seed returns the seed article: headline first, standfirst second.
 func seed(t testing.TB) (old, new article.Version) {
 	t.Helper()
