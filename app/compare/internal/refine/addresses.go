@@ -29,6 +29,10 @@ func (l *line) addressParts(i, j int32) {
 		if k < j && !l.cutHere(k) {
 			continue
 		}
+		if k < j {
+			l.edge[k] |= edgeCut
+			l.edge[k+1] |= edgeCut
+		}
 		if k > from+1 {
 			l.strict = append(l.strict, unit{from, k})
 		}

@@ -9,15 +9,16 @@ const (
 	edgeSentence                   // a sentence begins
 	edgeBlock                      // a block begins
 	edgeInner                      // a sentence begins inside a quotation whose clause goes on after it
+	edgeCut                        // before and after / ? & = in an address
 )
 
 // barred is what no island may cross.
-const barred = edgeSentence | edgeQuote | edgeBlock
+const barred = edgeSentence | edgeQuote | edgeBlock | edgeCut
 
 // findEdges looks at every place between tokens, both ends included.
 func (l *line) findEdges() {
 	n := l.tokens()
-	l.edge, l.bars = sized(l.edge, int(n)+1), sized(l.bars, int(n)+2)
+	l.edge = sized(l.edge, int(n)+1)
 	clear(l.edge)
 	l.edge[0], l.edge[n] = edgeBlock, edgeBlock
 	for i := range n {
@@ -37,6 +38,11 @@ func (l *line) findEdges() {
 		l.edge[q.close+1] |= edgeQuote
 	}
 	l.sentences()
+}
+
+// countBars makes the edges that no island crosses quick to look up.
+func (l *line) countBars() {
+	l.bars = sized(l.bars, len(l.edge)+1)
 	l.bars[0] = 0
 	for i, e := range l.edge {
 		l.bars[i+1] = l.bars[i]

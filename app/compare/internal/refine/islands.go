@@ -69,7 +69,7 @@ func (c *chain) consider(k int32) {
 		return
 	}
 	h, g := c.r.hunks[k], c.r.hunks[n]
-	if c.r.barred(h, g) {
+	if c.r.barred(h, g) || c.r.figures(h) || c.r.figures(g) {
 		return
 	}
 	gain := bridge*min(c.weight[k], c.weight[n]) - 100*c.r.old.between(h.A1, g.A0)
@@ -79,6 +79,13 @@ func (c *chain) consider(k int32) {
 	if gain > 0 {
 		heap.Push(c, island{gain, k, c.weight[k], c.weight[n]})
 	}
+}
+
+// figures reports whether a hunk is one number for another. Readers look for these, so they stand alone:
+//
+//	by [214/219] votes to [201/196] on [5/6] March
+func (r *reader) figures(h seq.Hunk) bool {
+	return h.A1 == h.A0+1 && h.B1 == h.B0+1 && r.old.tok[h.A0].Kind == token.Number && r.new.tok[h.B0].Kind == token.Number
 }
 
 // barred reports whether an edge that no change should cross lies between two hunks.

@@ -41,6 +41,7 @@ func (l *line) read(pieces []Piece, lex *token.Lexicon) {
 	l.readWords(pieces, lex)
 	l.findUnits()
 	l.findDates()
+	l.countBars()
 }
 
 // readWords is read without what only the rules of readability need.

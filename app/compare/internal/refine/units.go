@@ -129,8 +129,8 @@ func (l *line) lower(i int32, word string) bool {
 	return l.kind(i, token.Word) && int(l.tok[i].Len) == len(word) && l.word(i) == word
 }
 
-// compoundEnd returns where words or numbers joined by hyphens, or initials, that begin at i end: well-known, 10-12,
-// J. K.
+// compoundEnd returns where words or numbers joined by hyphens, initials, or an abbreviation with its stop that begin at
+// i end: well-known, 10-12, J. K., Fla.
 func (l *line) compoundEnd(i int32) int32 {
 	if !l.kind(i, token.Word) && !l.kind(i, token.Number) {
 		return i
@@ -143,9 +143,9 @@ func (l *line) compoundEnd(i int32) int32 {
 		for l.initial(j+1) && l.together(j+1) {
 			j += 2
 		}
-		if int(j) < len(l.tok) && l.edge[j+1]&(edgeSentence|edgeBlock) == 0 {
-			j++ // with its stop
-		}
+	}
+	if l.one(j) == '.' && l.tight(j) && l.tok[i].Kind == token.Word && l.edge[j+1]&(edgeSentence|edgeBlock|edgeInner) == 0 && (!l.tight(j+1) || l.tok[j+1].Kind == token.Mark) && !l.has(j+1, token.Quote) {
+		j++ // an abbreviation with its stop
 	}
 	return j
 }

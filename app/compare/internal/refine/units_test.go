@@ -36,6 +36,7 @@ func TestUnits(t *testing.T) {
 		{"a well-known state-of-the-art thing", "", "well-known | state-of-the-art"},
 		{"aged 18–25 and a 3-2 win", "", "18–25 | 3-2"},
 		{"J.K. Rowling and J. R. R. Tolkien on Plan B. Then", "", "J.K. | J. R. R."},
+		{"Mr. Smith of Fla., on Nov. 5. Then etc.", "", "Mr. | Fla. | Nov."},
 		{"see https://a.example/b.c/d?e=f&g=h-i.", "https: | a.example | h-i", "https://a.example/b.c/d?e=f&g=h-i"},
 		{"mail me.too@a.example, please", "me.too | a.example", "me.too@a.example"},
 		{"by @stet on #diff at 5@ pm", "@stet | #diff", ""},
@@ -90,11 +91,15 @@ func TestUnitsChangeAsOne(t *testing.T) {
 		"On [Monday/Tuesday], 17 April, it rained.",
 		"Scored 3-[1/2|digits] there.",
 		"By [J.K./J.R.] Smith.",
+		"[Mr./Dr.] Smith came from [Petersburg, Fla./Louis, Mo.], in a car.",
+		"It ended with a [bang/fizz]. Then all went home.",
+		"Passed by [214/219|digits] votes to [201/196|digits] on [5/6|digits] March.",
 	)
 	for _, c := range []struct{ old, new, want string }{
 		{"See https://a.example/b/c?d=e now.", "See https://a.example/b/x?d=y now.", "See https://a.example/b/[c/x]?d=[e/y] now."},
 		{"See https://a.example/b now.", "See https://other.test/b now.", "See [https://a.example/b/https://other.test/b] now."},
 		{"See https://a.example/news/today now.", "See https://b.example/news/today now.", "See https://[a.example/b.example]/news/today now."},
+		{"See https://a.example/press/2024 now.", "See https://a.example/media/2025 now.", "See https://a.example/[press/media]/[2024/2025|digits] now."},
 		{"On 2025-04-17 it rained.", "On 2025-04-18 it rained.", "On 2025-04-[17/18|digits] it rained."},
 		{"On 17/04/2025 it rained.", "On 18/05/2025 it rained.", "On [17/04/18/05|digits]/2025 it rained."},
 		{"It was -11 there.", "It was −11 there.", "It was [-11/−11|typography] there."},
