@@ -1,14 +1,11 @@
 package compare_test
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/compare/comparetest"
@@ -82,77 +79,6 @@ func comparison(c compare.Comparison) string {
 	return comparetest.Draw(c)
 }
 
-// A drawnCase is one drawing of the hand-drawn corpus: "topic/file: name".
-type drawnCase struct {
-	name    string
-	options compare.Options // of the section "options: name" before it
-	quiet   int             // how many changes these dim
-	drawing comparetest.Drawing
-}
-
-// drawnCases reads the corpus. Every drawing must be readable, and have a name of its own.
-func drawnCases(t testing.TB) []drawnCase {
-	t.Helper()
-	var out []drawnCase
-	seen := map[string]bool{}
-	for _, a := range golden.Read(t, "testdata/*/*.txtar") {
-		file := strings.TrimSuffix(filepath.ToSlash(a.Name), ".txtar")
-		file = strings.TrimPrefix(file, "testdata/")
-		if a.About == "" {
-			t.Errorf("%s has no sentence before its first case", a.Name)
-		}
-		for k, s := range a.Sections {
-			name, ok := strings.CutPrefix(s.Name, "drawing: ")
-			if !ok {
-				if next := k + 1; next == len(a.Sections) || strings.TrimPrefix(s.Name, "options: ") != strings.TrimPrefix(a.Sections[next].Name, "drawing: ") {
-					t.Errorf("%s: %q is no drawing, nor the options of one", a.Name, s.Name)
-				}
-				continue
-			}
-			c := drawnCase{name: file + ": " + name}
-			if seen[c.name] {
-				t.Errorf("%s is drawn twice", c.name)
-			}
-			seen[c.name] = true
-			var err error
-			if c.drawing, err = comparetest.ParseDrawing(s.Data); err != nil {
-				t.Errorf("%s: %v", c.name, err)
-				continue
-			}
-			if options, ok := a.Section("options: " + name); ok {
-				c.setOptions(t, options)
-			}
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// setOptions reads the options of a case, a line each.
-func (c *drawnCase) setOptions(t testing.TB, text string) {
-	t.Helper()
-	for line := range strings.Lines(text) {
-		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
-		ok := false
-		switch key {
-		case "grain":
-			c.options.Grain, ok = map[string]compare.Grain{"sentence": compare.Sentence, "word": compare.Word, "character": compare.Character}[value]
-		case "ignore":
-			var class compare.Class
-			class, ok = compare.ParseClass(value)
-			c.options.Ignore |= class
-		case "pattern":
-			c.options.Patterns, ok = append(c.options.Patterns, value), true
-		case "quiet":
-			n, err := strconv.Atoi(value)
-			c.quiet, ok = n, err == nil
-		}
-		if !ok {
-			t.Errorf("%s: %q is no option", c.name, line)
-		}
-	}
-}
-
 // What a drawing says is what it says when it is written anew, and the versions it holds keep every promise.
 func FuzzGolden(f *testing.F) {
 	golden.Seed(f, "testdata/*/*.txtar")
@@ -167,52 +93,4 @@ func FuzzGolden(f *testing.F) {
 		}
 		comparetest.Draw(comparetest.Compare(t, d.Old, d.New, compare.Options{}))
 	})
-}
-
-// The seed article is drawn whole. Its words are not in the project, so the drawing has an x for each, and the
-// answer is compared in the same way.
-func TestTheSeedArticleIsMarkedAsDrawn(t *testing.T) {
-	old, new := seed(t)
-	text, err := os.ReadFile("testdata/seed.drawing")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var want []string
-	for line := range strings.Lines(string(text)) {
-		if line[0] != '#' {
-			want = append(want, line)
-		}
-	}
-	var got []string
-	for line := range strings.Lines(comparetest.Draw(comparetest.All(t, old, new))) {
-		got = append(got, wordless(line))
-	}
-	if got, want := strings.Join(got, ""), strings.Join(want, ""); got != want {
-		t.Errorf("not as drawn (- drawn, + answered):\n%s", golden.Changed(want, got))
-	}
-}
-
-// wordless turns the words of a drawn row into x; what stands before the text and the classes of changes stay.
-func wordless(line string) string {
-	head, text, _ := strings.Cut(line, "  ")
-	var b strings.Builder
-	b.WriteString(head)
-	if text != "" {
-		b.WriteString("  ")
-	}
-	class, before := false, ' '
-	for _, r := range text {
-		isWord := unicode.IsLetter(r) || unicode.IsDigit(r)
-		class = r == '|' || class && r != ']'
-		if class || !isWord {
-			b.WriteRune(r)
-		} else if before != 'x' {
-			b.WriteByte('x')
-		}
-		before = r
-		if isWord && !class {
-			before = 'x'
-		}
-	}
-	return b.String()
 }

@@ -14,8 +14,8 @@ const usual = "https://example.org/"
 
 // A look is how a place of a text looks.
 type look struct {
-	strong, em, code bool
-	link             string
+	styles [7]bool // in the order of styleNames
+	link   string
 }
 
 // looks are those of one place in both versions.
@@ -25,14 +25,22 @@ type looks struct {
 }
 
 // styleNames are the words of the notation for the styles.
-var styleNames = []struct {
-	name  string
+var styleNames = [len(look{}.styles)]struct {
 	style article.Style
-	of    func(*look) *bool
+	name  string
 }{
-	{"bold", article.StrongStyle, func(l *look) *bool { return &l.strong }},
-	{"italic", article.EmStyle, func(l *look) *bool { return &l.em }},
-	{"code", article.CodeStyle, func(l *look) *bool { return &l.code }},
+	{article.StrongStyle, "bold"}, {article.EmStyle, "italic"}, {article.CodeStyle, "code"}, {article.UnderStyle, "underline"},
+	{article.StruckStyle, "strikethrough"}, {article.SubStyle, "subscript"}, {article.SupStyle, "superscript"},
+}
+
+// styleNumber returns the number of the style of a name, or -1.
+func styleNumber(name string) int {
+	for k, s := range styleNames {
+		if s.name == name {
+			return k
+		}
+	}
+	return -1
 }
 
 // apply adds what the head of a brace says.
@@ -46,11 +54,9 @@ func (l *looks) apply(head string) error {
 }
 
 func (l *looks) applyItem(item string) (err error) {
-	for _, s := range styleNames {
-		if item == s.name {
-			*s.of(&l.old), *s.of(&l.new) = true, true
-			return nil
-		}
+	if k := styleNumber(item); k >= 0 {
+		l.old.styles[k], l.new.styles[k] = true, true
+		return nil
 	}
 	if address, ok := strings.CutPrefix(item, "link "); ok {
 		l.old.link, err = drawnLink(address)
@@ -93,17 +99,11 @@ func (l *looks) applyItem(item string) (err error) {
 func (l *looks) applyStyles(list string) error {
 	for entry := range strings.SplitSeq(list, ", ") {
 		name, what, _ := strings.Cut(entry, " ")
-		i := slices.IndexFunc(styleNames, func(s struct {
-			name  string
-			style article.Style
-			of    func(*look) *bool
-		}) bool {
-			return s.name == name
-		})
-		if i < 0 || what != "added" && what != "removed" {
+		k := styleNumber(name)
+		if k < 0 || what != "added" && what != "removed" {
 			return fmt.Errorf("%q is no change of style", entry)
 		}
-		*styleNames[i].of(&l.old), *styleNames[i].of(&l.new) = what == "removed", what == "added"
+		l.old.styles[k], l.new.styles[k] = what == "removed", what == "added"
 	}
 	return nil
 }
@@ -119,22 +119,20 @@ func drawnLink(address string) (string, error) {
 // note says how kept text changed its look, as a span says it; nothing when it did not.
 func (l looks) note() string {
 	var parts []string
-	class := "link: "
-	if l.tracking {
-		class = "tracking: "
-	}
-	switch a, b := l.old.link, l.new.link; {
-	case a == b:
+	a, b := l.old.link, l.new.link
+	tracking := l.tracking && a != b && a != "" && b != ""
+	switch {
+	case a == b, tracking:
 	case a == "":
 		parts = append(parts, "link: added")
 	case b == "":
 		parts = append(parts, "link: removed")
 	default:
-		parts = append(parts, class+a+" → "+b)
+		parts = append(parts, "link: "+a+" → "+b)
 	}
 	var changed []string
-	for _, s := range styleNames {
-		switch a, b := *s.of(&l.old), *s.of(&l.new); {
+	for k, s := range styleNames {
+		switch a, b := l.old.styles[k], l.new.styles[k]; {
 		case b && !a:
 			changed = append(changed, s.name+" added")
 		case a && !b:
@@ -144,12 +142,18 @@ func (l looks) note() string {
 	if len(changed) > 0 {
 		parts = append(parts, "style: "+strings.Join(changed, ", "))
 	}
+	if tracking {
+		parts = append(parts, "tracking: "+a+" → "+b)
+	}
 	return strings.Join(parts, "; ")
 }
 
 // common returns what both versions have.
 func (l looks) common() look {
-	c := look{l.old.strong && l.new.strong, l.old.em && l.new.em, l.old.code && l.new.code, ""}
+	var c look
+	for k := range c.styles {
+		c.styles[k] = l.old.styles[k] && l.new.styles[k]
+	}
 	if l.old.link == l.new.link {
 		c.link = l.old.link
 	}
@@ -159,8 +163,8 @@ func (l looks) common() look {
 // head writes a look for braces.
 func (l look) head() string {
 	var items []string
-	for _, s := range styleNames {
-		if *s.of(&l) {
+	for k, s := range styleNames {
+		if l.styles[k] {
 			items = append(items, s.name)
 		}
 	}
@@ -178,10 +182,8 @@ func looksOf(b article.Block) []look {
 			if m.Style == article.LinkStyle {
 				out[p].link = m.Target.String()
 			}
-			for _, s := range styleNames {
-				if s.style == m.Style {
-					*s.of(&out[p]) = true
-				}
+			for k, s := range styleNames {
+				out[p].styles[k] = out[p].styles[k] || s.style == m.Style
 			}
 		}
 	}
@@ -191,10 +193,10 @@ func looksOf(b article.Block) []look {
 // marksOf makes marks of the looks of a block: as few as there can be.
 func marksOf(of []look) []article.Inline {
 	var out []article.Inline
-	for _, s := range styleNames {
+	for k, s := range styleNames {
 		for from := 0; from < len(of); {
 			to := from
-			for to < len(of) && *s.of(&of[to]) {
+			for to < len(of) && of[to].styles[k] {
 				to++
 			}
 			if to > from {
