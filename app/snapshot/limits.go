@@ -71,6 +71,20 @@ func (in *input) short(text string) string {
 	return text[:end]
 }
 
+// fewer cuts a text after twice as many words as a version may hold: signs between white space count here.
+func (in *input) fewer(text string) string {
+	n := 0
+	for i := 1; i < len(text); i++ {
+		if text[i] <= ' ' && text[i-1] > ' ' {
+			if n++; n == 2*maxWords {
+				in.noteCut()
+				return text[:i]
+			}
+		}
+	}
+	return text
+}
+
 func (in *input) noteCut() {
 	in.once("Only the first 1,000,000 words or 16 MB of text of " + in.file + " were read.")
 }

@@ -36,8 +36,12 @@ func isMarkdown(in *input) bool {
 
 // readMarkdown reads Markdown as it is rendered: the reader of HTML takes what it becomes.
 func readMarkdown(in *input) []article.Version {
-	source, facts := frontMatter(in.short(in.text))
-	page := newMarkdown(source).html()
+	source, facts := frontMatter(in.fewer(in.short(in.text)))
+	m := newMarkdown(source)
+	page := m.html()
+	if m.signs < 0 {
+		in.once("Some formatting of " + in.file + " was left out: it has too many signs.")
+	}
 	sub := &input{file: in.file, kind: "text/html", text: page, html: 2}
 	v := readFragment(sub)[0]
 	in.notes = append(in.notes, sub.notes...)
@@ -129,7 +133,7 @@ func readCritic(in *input) []article.Version {
 		}
 	}
 	rest := in.short(in.text)
-	missing := [5]bool{} // signs whose end does not come any more
+	var signs criticState
 	for rest != "" {
 		at := strings.IndexByte(rest, '{')
 		if at < 0 {
@@ -137,7 +141,7 @@ func readCritic(in *input) []article.Version {
 		}
 		write(rest[:at], 0, 1)
 		rest = rest[at:]
-		kind, inner, size := criticAt(rest, &missing)
+		kind, inner, size := signs.at(rest)
 		if size == 0 {
 			write("{", 0, 1)
 			rest = rest[1:]
@@ -172,19 +176,26 @@ func readCritic(in *input) []article.Version {
 	return versions
 }
 
-// criticAt returns the kind, the inner text and the size of the CriticMarkup that a text begins with; size 0 is none.
-func criticAt(text string, missing *[5]bool) (kind int, inner string, size int) {
+// A criticState remembers which signs have no end, so that none is looked for twice.
+type criticState struct {
+	missing [5]bool // the end does not come any more
+	plain   int     // replacements are none before this many bytes are left: their end comes without an arrow
+}
+
+// at returns the kind, the inner text and the size of the CriticMarkup that a text begins with; size 0 is none.
+func (s *criticState) at(text string) (kind int, inner string, size int) {
 	for i, sign := range criticSigns {
-		if missing[i] || !strings.HasPrefix(text, sign[0]) {
+		if s.missing[i] || !strings.HasPrefix(text, sign[0]) || i == 2 && s.plain > 0 && len(text) > s.plain {
 			continue
 		}
 		end := strings.Index(text[3:], sign[1])
 		if end < 0 {
-			missing[i] = true
+			s.missing[i] = true
 			continue
 		}
 		inner = text[3 : 3+end]
 		if i == 2 && !strings.Contains(inner, "~>") {
+			s.plain = len(text) - end - 3
 			continue
 		}
 		return i, inner, end + 6

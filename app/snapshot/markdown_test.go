@@ -109,3 +109,21 @@ func FuzzMarkdown(f *testing.F) {
 		}
 	})
 }
+
+// What has more signs than are read loses its formatting from there on, with a note, and no words.
+func TestMarkdownSigns(t *testing.T) {
+	for _, c := range []struct {
+		n    int
+		note bool
+	}{{maxSigns/4 - 1, false}, {maxSigns/4 + 2, true}} {
+		in := "# Head\n\n" + strings.Repeat("*a* ", c.n) + "end"
+		r, err := Read(Source{Name: "a.md", Data: []byte(in)}, Options{})
+		if err != nil || strings.Contains(strings.Join(r.Notes, " "), "too many signs") != c.note {
+			t.Fatalf("%d: %v, %q", c.n, err, r.Notes)
+		}
+		v := r.Versions[0]
+		if last := v.Blocks[len(v.Blocks)-1].Text; !strings.HasSuffix(last, "end") {
+			t.Errorf("%d: the end is lost", c.n)
+		}
+	}
+}

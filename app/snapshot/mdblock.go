@@ -8,6 +8,10 @@ import (
 // maxMarkdown is how deep quotes, lists and emphasis of Markdown nest. What is deeper is read as text.
 const maxMarkdown = 100
 
+// maxSigns is how many pieces of inline text of a document are read for their signs: more than an article of a million
+// words has, and few enough to end in time.
+const maxSigns = 1 << 20
+
 // A markdown reads Markdown line by line, as CommonMark describes it, and writes HTML. Whether a list is loose does not
 // matter: its items are blocks anyway. Links may be defined after their use, so inline text is written at the end.
 type markdown struct {
@@ -21,6 +25,7 @@ type markdown struct {
 	parts   []mdPart
 	defined map[string]string // label → start tag of a link
 	budget  int               // bytes that links may still write
+	signs   int               // pieces of inline text that may still be read; what comes after is text
 }
 
 // An mdBox is a quote, or an item whose content begins at a column of the box around.
@@ -49,7 +54,7 @@ type mdPart struct {
 }
 
 func newMarkdown(source string) *markdown {
-	return &markdown{lines: source, defined: map[string]string{}, budget: len(source) + 1<<20}
+	return &markdown{lines: source, defined: map[string]string{}, budget: len(source) + 1<<20, signs: maxSigns}
 }
 
 func (m *markdown) html() string {

@@ -37,6 +37,10 @@ type mdText struct {
 func (m *markdown) inline(out *strings.Builder, source string) {
 	t := &mdText{m: m, source: source, gone: map[int]bool{}, unclosed: map[string]bool{}}
 	for t.at < len(source) {
+		if m.signs--; m.signs < 0 {
+			t.add(source[t.at:])
+			break
+		}
 		t.step()
 	}
 	t.emphasis(0)

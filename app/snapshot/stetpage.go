@@ -24,13 +24,13 @@ func isStetRow(n *html.Node) bool {
 func readStetPage(in *input) []article.Version {
 	root := in.parsed().root
 	var sides [2][]article.Block
-	places := map[string]int{} // of a move, where its old blocks belong
+	places := map[int]string{} // where the old blocks of a move belong
 	moved := map[string][]article.Block{}
 	for _, row := range findAll(root, isStetRow, 2*maxBlocks) {
 		move := attribute(row.Attr, "data-move")
 		switch kind := attribute(row.Attr, "data-kind"); {
 		case kind == "departed":
-			places[move] = len(sides[0])
+			places[len(sides[0])] = move
 			sides[0] = append(sides[0], article.Block{})
 		case kind == "moved":
 			moved[move] = append(moved[move], stetBlocks(row, "", inOld)...)
@@ -50,10 +50,8 @@ func readStetPage(in *input) []article.Version {
 		if b.Text != "" {
 			old = append(old, b)
 		}
-		for move, at := range places {
-			if at == i {
-				old = append(old, moved[move]...)
-			}
+		if move, ok := places[i]; ok {
+			old = append(old, moved[move]...)
 		}
 	}
 	sides[0] = old

@@ -8,8 +8,9 @@ import (
 	"github.com/stet-diff/stet/app/article"
 )
 
-// storedFormats are the files of our own that hold versions: readings, and comparisons with their two sides.
-const storedFormats = `"stet/snapshot/1" "stet/comparison/1"`
+// storedFormats are the files of our own that hold versions: readings, comparisons with their two sides, and versions as
+// programs hand them over, each a text of a type.
+const storedFormats = `"stet/snapshot/1" "stet/comparison/1" "stet/versions/1"`
 
 // maxNesting is the deepest JSON that is parsed. Ours has eight levels; a parser of JSON goes down as deep as its input.
 const maxNesting = 64
@@ -52,7 +53,10 @@ func nesting(text string) (deepest int) {
 // inside of it.
 type storedVersion struct {
 	versionJSON
-	Series struct {
+	Content string `json:"content"` // of versions handed over
+	Type    string `json:"type"`    // of the content: "text/html", "text/plain", "text/markdown"
+	Lang    string `json:"lang"`
+	Series  struct {
 		Source    string `json:"source"`
 		Feed      string `json:"feed"`
 		Changes   string `json:"changes"`
@@ -77,9 +81,50 @@ func readStored(in *input) []article.Version {
 	}
 	var versions []article.Version
 	for _, s := range stored.Versions {
-		versions = append(versions, fromJSON(s))
+		if v := fromJSON(s); s.Content == "" {
+			versions = append(versions, v)
+		} else {
+			versions = append(versions, handedOver(in, s, v))
+		}
 	}
 	return versions
+}
+
+// contentFormats are the formats of a content that is handed over: all but our own files.
+var contentFormats []format
+
+func init() { contentFormats = formats[1:] }
+
+// handedOver reads the content of a version. What is said of it goes before what it says.
+func handedOver(in *input, s storedVersion, said article.Version) article.Version {
+	text, _ := valid(s.Content)
+	sub := &input{file: in.file, kind: s.Type, text: text}
+	var v article.Version
+	for _, f := range contentFormats {
+		if f.is(sub) {
+			if found := f.read(sub); len(found) > 0 {
+				v = found[0]
+			}
+			break
+		}
+	}
+	for _, note := range sub.notes {
+		in.once(note)
+	}
+	if said.Title != "" {
+		v.Title = said.Title
+	}
+	if said.URL != (article.Link{}) {
+		v.URL = said.URL
+	}
+	if !said.Captured.IsZero() {
+		v.Captured = said.Captured
+	}
+	if tag := language(s.Lang); tag != "" {
+		v.Language = tag
+	}
+	v.Label = said.Label
+	return v
 }
 
 func fromJSON(s storedVersion) article.Version {
