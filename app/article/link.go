@@ -19,6 +19,9 @@ func NewLink(address string) Link {
 	if address == "" || len(address) > maxLink {
 		return Link{}
 	}
+	if isPlain(address) {
+		return Link{address}
+	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return Link{}
@@ -42,6 +45,40 @@ func NewLink(address string) Link {
 		return Link{text}
 	}
 	return Link{}
+}
+
+// isPlain says whether an address is a web address of a lower-case host with nothing in it to escape: it is the link.
+func isPlain(address string) bool {
+	rest, ok := strings.CutPrefix(address, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(address, "http://")
+	}
+	for i := 0; ok && i < len(rest); i++ {
+		switch c := rest[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-', c == '.':
+		case c == '/' && i > 0:
+			return isPath(rest[i:])
+		default:
+			return false
+		}
+	}
+	return ok && rest != ""
+}
+
+// isPath says whether a text is a path, or a path and a query, of characters that no address escapes.
+func isPath(text string) bool {
+	query := false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '_', c == '.', c == '~', c == '/':
+		case query && (c == '=' || c == '&'):
+		case c == '?' && !query && i+1 < len(text):
+			query = true
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // lineless removes what browsers remove inside an address.

@@ -60,6 +60,10 @@ func (t *tree) framing(n *html.Node) (reason string, sure bool, class string) {
 			id = a.Val
 		case "role":
 			role = a.Val
+		case "itemprop":
+			if a.Val == "articleBody" {
+				t.bodies = append(t.bodies, n)
+			}
 		}
 	}
 	switch n.Data {

@@ -15,13 +15,14 @@ func headline(all []*placed, s stretch, v *article.Version) {
 	}
 	title := all[at]
 	title.Role, title.Level, title.Vote = article.Title, 0, true
+	descriptions := described(v.Meta)
 	for i := at + 1; i < len(all) && i <= max(s.first, at+3); i++ {
 		p := all[i]
 		if p.hidden || p.Frame || len(p.Text) > 1000 {
 			continue
 		}
 		switch short := p.Role == article.Para || p.Role == article.Heading || p.Role == article.Item; {
-		case short && words(p.Text) >= 4 && (standing(classes(p.at)) || p.parent != s.main && describes(p.Text, v.Meta)):
+		case short && words(p.Text) >= 4 && (standing(classes(p.at)) || p.parent != s.main && describes(p.Text, descriptions)):
 			p.Role, p.Level, p.Vote = article.Standfirst, 0, true
 		case short && i < s.first && isByline(p, v.Meta):
 			p.Role, p.Level, p.Vote = article.Byline, 0, true
@@ -113,13 +114,24 @@ func claimTitle(v *article.Version, text string) {
 	v.Meta = append(article.Meta{{Name: "title", Claims: []article.Claim{mine}}}, v.Meta...)
 }
 
-// describes says whether a text is what the page gives as its description.
-func describes(text string, m article.Meta) bool {
+// described returns what the page gives as its description, folded; what is cut there has no end.
+func described(m article.Meta) (all []string) {
 	for _, f := range m {
 		for _, c := range f.Claims {
-			if f.Name == "standfirst" && agree(c.Value, text) {
-				return true
+			if f.Name == "standfirst" {
+				all = append(all, strings.TrimRight(folded(c.Value), "…"))
 			}
+		}
+	}
+	return all
+}
+
+// describes says whether a text is what the page gives as its description, or that begins with it.
+func describes(text string, descriptions []string) bool {
+	text = folded(text)
+	for _, d := range descriptions {
+		if text == d || len(d) >= 80 && strings.HasPrefix(text, strings.TrimRight(d, ". ")) {
+			return true
 		}
 	}
 	return false

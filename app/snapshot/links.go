@@ -16,8 +16,12 @@ func resolver(base string) func(string) article.Link {
 		root, _ = url.Parse(article.Nowhere)
 	}
 	own, _, _ := strings.Cut(root.String(), "#")
+	origin := root.Scheme + "://" + root.Host
 	return func(address string) article.Link {
 		address = strings.TrimSpace(address)
+		if isRooted(address) {
+			return article.NewLink(origin + address)
+		}
 		if address == "" || address == "#" {
 			return article.Link{}
 		}
@@ -37,6 +41,23 @@ func resolver(base string) func(string) article.Link {
 		}
 		return l
 	}
+}
+
+// isRooted says whether an address is a plain path from the root of its site, which needs no parsing: no dots in front of
+// a part of it, no query, nothing to escape.
+func isRooted(address string) bool {
+	if len(address) < 2 || address[0] != '/' || address[1] == '/' {
+		return false
+	}
+	for i := 1; i < len(address); i++ {
+		switch c := address[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '_', c == '/':
+		case c == '.' && address[i-1] != '/':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // protected is how Cloudflare writes mail addresses: the address in hexadecimal behind it. The key changes with every

@@ -29,7 +29,7 @@ func noiseOf(p *placed) string {
 		return article.DateLine
 	case isLegal(text):
 		return article.Legal
-	case p.Role != article.Heading && isPlea(text, n):
+	case p.Role != article.Heading && len(text) >= 12 && p.Linked <= 80 && isPlea(text, n):
 		return article.Plea
 	}
 	return ""

@@ -117,7 +117,7 @@ func readPage(in *input) []article.Version {
 	v := metadata(root)
 	in.origin.fill(&v)
 	found := pieces(root, resolver(baseFor(root, v)), nil)
-	selectArticle(root, found, &v)
+	selectArticle(found, &v)
 	doubt(in, root, &v)
 	return []article.Version{v}
 }

@@ -48,8 +48,13 @@ func (in *input) parsed() *page {
 // maxOpen is how many open elements the parser allows.
 const maxOpen = 512
 
-// harmless says whether a page has so few tags that no nesting of them is much work, html and body at most once, and no
-// long embedded files: then it need not be scanned before it is parsed.
+const (
+	maxRepeated = 8       // tags html, and body, whose attributes the parser may join
+	maxSmall    = 1 << 20 // bytes of a page whose embedded files, if it has some, need no hashes
+)
+
+// harmless says whether a page has so few tags that no nesting of them is much work, html and body a few times at most,
+// and no long embedded files unless it is small: then it need not be scanned before it is parsed.
 func harmless(source string) bool {
 	tags, pages, bodies := 0, 0, 0
 	for rest := source; ; tags++ {
@@ -58,23 +63,28 @@ func harmless(source string) bool {
 			break
 		}
 		if rest = rest[at+1:]; len(rest) >= 4 {
-			pages += count(strings.EqualFold(rest[:4], "html"))
-			bodies += count(strings.EqualFold(rest[:4], "body"))
+			switch rest[0] | 0x20 {
+			case 'h':
+				pages += count(strings.EqualFold(rest[:4], "html"))
+			case 'b':
+				bodies += count(strings.EqualFold(rest[:4], "body"))
+			}
 		}
 	}
-	if tags*2*maxOpen > maxTagWork || pages > 1 || bodies > 1 {
+	if tags*2*maxOpen > maxTagWork || pages > maxRepeated || bodies > maxRepeated {
 		return false
 	}
-	for rest := source; ; {
+	for rest := source; len(source) > maxSmall; {
 		at := strings.Index(rest, "data:")
 		if at < 0 {
-			return true
+			break
 		}
 		if rest = rest[at:]; strings.IndexByte(rest[:min(len(rest), minData)], '>') < 0 {
 			return false
 		}
 		rest = rest[len("data:"):]
 	}
+	return true
 }
 
 // prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, puts hashes in place

@@ -20,7 +20,9 @@ type placed struct {
 // A tree is a page as pieces in document order, with the frames around them.
 type tree struct {
 	all      []*placed
-	frames   []frame // the first is no frame
+	frames   []frame      // the first is no frame
+	bodies   []*html.Node // that say of themselves that they hold the text of an article
+	articles []*html.Node
 	template map[uint64]bool
 	kinds    map[string]string // reasons that classes name, by the value of the attribute
 }
@@ -62,6 +64,9 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 		}
 		if n.Data == "table" {
 			datas[n] = isData(n)
+		}
+		if n.Data == "article" {
+			t.articles = append(t.articles, n)
 		}
 		next, opens := t.open(n, &levels[len(levels)-1])
 		if opens {

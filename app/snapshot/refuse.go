@@ -51,6 +51,15 @@ func refused(s Source) string {
 	return ""
 }
 
+// isControl has a 1 for the characters that no text has.
+var isControl = func() (table [256]uint8) {
+	for c := range ' ' {
+		table[c] = 1
+	}
+	table['\t'], table['\n'], table['\r'], table['\f'], table[0x7f] = 0, 0, 0, 0, 1
+	return table
+}()
+
 // refusedText returns the code of a text that holds no article, or "".
 func refusedText(text string) string {
 	trimmed := strings.TrimSpace(text)
@@ -59,9 +68,7 @@ func refusedText(text string) string {
 	}
 	controls := 0
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' || c == 0x7f {
-			controls++
-		}
+		controls += int(isControl[text[i]])
 	}
 	if controls > 0 && controls*100 > utf8.RuneCountInString(text) {
 		return "binary"

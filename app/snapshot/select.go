@@ -10,9 +10,9 @@ import (
 
 // selectArticle lets each piece of a page be voted for: those of the container with the highest score, and the title,
 // standfirst and byline before it. A page where nothing reads like an article is taken whole, but for its frame.
-func selectArticle(root *html.Node, t *tree, v *article.Version) {
+func selectArticle(t *tree, v *article.Version) {
 	all := t.all
-	core := coreOf(root, all)
+	core := t.coreOf()
 	s := span(all, core)
 	for i, p := range all {
 		p.Near = i >= s.first && i <= s.last && (core == nil || inside(p.parent, core))
@@ -51,43 +51,46 @@ func (t *tree) finish(v *article.Version) {
 	slices.Sort(v.Template)
 }
 
-// coreOf returns the container that holds the article, or nil.
-func coreOf(root *html.Node, all []*placed) *html.Node {
+// coreOf returns the container that holds the article, or nil: the one with the largest sum of scores, the deepest of
+// equals, unless the page names another one that holds half of it.
+func (t *tree) coreOf() *html.Node {
 	sums := map[*html.Node]int{}
-	for _, p := range all {
+	var order []*html.Node // parents of pieces, as they come
+	for _, p := range t.all {
+		if _, seen := sums[p.parent]; !seen {
+			order = append(order, p.parent)
+		}
 		sums[p.parent] += p.score
 	}
+	totals := make(map[*html.Node]int, 2*len(sums))
+	for _, n := range order {
+		for at := n; at != nil; at = at.Parent {
+			totals[at] += sums[n]
+		}
+	}
 	var best *html.Node
-	var anchors, articles []*html.Node
-	walk(root, func(n *html.Node) bool {
-		if n.Type != html.ElementNode {
-			return n.Type == html.DocumentNode
+	deep := 0
+	for _, n := range order {
+		for at, depth := n, depthOf(n); at != nil; at, depth = at.Parent, depth-1 {
+			sum := totals[at]
+			if at.Type == html.ElementNode && sum > 0 && (best == nil || sum > totals[best] || sum == totals[best] && depth > deep) {
+				best, deep = at, depth
+			}
 		}
-		if attribute(n.Attr, "itemprop") == "articleBody" {
-			anchors = append(anchors, n)
-		}
-		if n.Data == "article" {
-			articles = append(articles, n)
-		}
-		return !dropped(n)
-	}, func(n *html.Node) {
-		sum, ok := sums[n]
-		if !ok {
-			return
-		}
-		if n.Type == html.ElementNode && sum > 0 && (best == nil || sum > sums[best]) {
-			best = n
-		}
-		if n.Parent != nil {
-			sums[n.Parent] += sum
-		}
-	})
-	for _, sure := range [][]*html.Node{anchors, articles} {
-		if len(sure) == 1 && best != nil && sums[sure[0]]*2 >= sums[best] {
+	}
+	for _, sure := range [][]*html.Node{t.bodies, t.articles} {
+		if len(sure) == 1 && best != nil && totals[sure[0]]*2 >= totals[best] {
 			return sure[0]
 		}
 	}
 	return best
+}
+
+func depthOf(n *html.Node) (depth int) {
+	for ; n != nil; n = n.Parent {
+		depth++
+	}
+	return depth
 }
 
 // A stretch is the run of pieces from the first to the last that read like the article.
