@@ -154,6 +154,7 @@ func TestSentencesAreAlignedBeforeWords(t *testing.T) {
 	agree(t,
 		"The bus was late.[ The driver of the bus had lost the key./] Nobody of the passengers had complained[/ of the driver]. All went home.",
 		"Kyiv says Moscow is to blame for last month[ and/. They] hope to persuade the US. One more thing. And another one.",
+		"[The talks failed./Both sides blamed each other for the failure of the talks.] No firm date was set for new rounds in any city that diplomats, reporters, hosts, guards could name.[ Both sides blamed each other for the failure of the talks./]", // not by the words of a sentence that moved
 		"A dog barked all night.[ A cat sat on the wall of the old house./] Two birds sang in the garden.[/ A fox ran over the road to the wood.]",
 	)
 }

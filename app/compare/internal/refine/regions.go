@@ -9,6 +9,8 @@ import (
 const (
 	minSentences = 3       // sentences of one side from which on a row is aligned by them
 	sentenceLike = 256     // 0.25: what a pair must be alike, and what it must keep
+	staysBonus   = 2048    // what it is worth that a sentence stays, besides its words: two that move are more to read
+	twinLike     = 512     // 0.50: the same for a sentence that stands word for word elsewhere on the other side
 	partLike     = 512     // 0.50: how much of each part must stand in the whole, for one sentence that became several
 	maxSentences = 120     // of a side in one gap, for the exact method
 	maxSteps     = 2 << 20 // of comparing the words of sentences in one gap
@@ -58,6 +60,7 @@ type sentences struct {
 	work     *seq.Work
 	old, new []int32 // a number for each sentence: equal numbers, equal match ids
 	count    int
+	twins    []uint8 // by number: 3 if such a sentence stands on both sides
 	here     []int32 // by match id, scratch
 	out      []region
 }
@@ -78,6 +81,13 @@ func (s *sentences) number() {
 	}
 	s.old, s.new = read(s.r.old), read(s.r.new)
 	s.count = trie.Len()
+	s.twins = make([]uint8, s.count)
+	for _, id := range s.old {
+		s.twins[id] |= 1
+	}
+	for _, id := range s.new {
+		s.twins[id] |= 2
+	}
 }
 
 // between aligns the sentences of a range: those that are equal and occur once on each side, then the rest by what
@@ -96,7 +106,8 @@ func (s *sentences) between(g seq.Hunk) {
 	}
 }
 
-// anchors lists the sentences of at least three words that occur once on each side of the range, in order of both.
+// anchors lists the sentences of at least three words that occur once on each side of the range, the heaviest of them
+// that stand in order of both.
 func (s *sentences) anchors(g seq.Hunk) []seq.Anchor {
 	where, times := make([]int32, s.count), make([]uint8, s.count)
 	for i := g.A0; i < g.A1; i++ {
@@ -114,7 +125,7 @@ func (s *sentences) anchors(g seq.Hunk) []seq.Anchor {
 			all = append(all, seq.Anchor{A: i, B: where[k]})
 		}
 	}
-	return seq.Rising(all)
+	return heaviest(all, func(a seq.Anchor) int64 { return s.size(s.r.old, a.A, a.A+1) + staysBonus }, g)
 }
 
 // gap aligns what stands between equal sentences. When that is too much, it is left to the words.
@@ -131,7 +142,7 @@ func (s *sentences) gap(g seq.Hunk) {
 	switch {
 	case n == 0 || m == 0:
 		s.change(g)
-	case n == 1 && m == 1, max(n, m) > maxJoined && s.take(g) && s.inParts(g):
+	case n == 1 && m == 1 && !s.twin(g, 0, 0, joins[0]), max(n, m) > maxJoined && s.take(g) && s.inParts(g):
 		s.pair(g.A0, g.A1, g.B0, g.B1)
 	case max(n, m) <= maxSentences && s.take(g):
 		s.exactly(g)
@@ -320,10 +331,27 @@ func (s *sentences) worth(g seq.Hunk, y, x int32, j join, common []int64, m int3
 		s.hold(g.A0+y, g.A0+y+j.old, 0)
 		kept -= kept / 16 // pairs of one each are plainer
 	}
-	if 2048*kept < sentenceLike*(a+b) {
+	floor := int64(sentenceLike)
+	if s.twin(g, y, x, j) {
+		floor = twinLike
+	}
+	if 2048*kept < floor*(a+b) {
 		return 0
 	}
 	return kept
+}
+
+// twin reports whether one of the sentences stands word for word on the other side, but not here.
+func (s *sentences) twin(g seq.Hunk, y, x int32, j join) bool {
+	if j == (join{1, 1}) && s.old[g.A0+y] == s.new[g.B0+x] {
+		return false
+	}
+	for d := range max(j.old, j.new) {
+		if d < j.old && s.twins[s.old[g.A0+y+d]] == 3 || d < j.new && s.twins[s.new[g.B0+x+d]] == 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // size returns the weight of the words of sentences, marks aside.

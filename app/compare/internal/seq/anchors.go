@@ -13,7 +13,7 @@ func (d *differ) anchors(r region, open []region) []region {
 		d.change(r.Hunk)
 		return open
 	}
-	chain := Rising(d.unique(r))
+	chain := rising(d.unique(r))
 	k := int32(r.gram)
 	r.gram /= 2
 	if r.gram < 2 {
@@ -82,8 +82,8 @@ func paired(ids []int32, step int, pairs *Pairs) []int32 {
 	return out
 }
 
-// Rising returns a longest chain of anchors that rise on both sides. They come in order of A.
-func Rising(all []Anchor) []Anchor {
+// rising returns a longest chain of anchors that rise on both sides. They come in order of A.
+func rising(all []Anchor) []Anchor {
 	var tails []int32 // index of the anchor that ends the best chain of each length
 	before := make([]int32, len(all))
 	for i, c := range all {
