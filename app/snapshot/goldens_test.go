@@ -99,3 +99,18 @@ func lines(before string, blocks []article.Block) string {
 	}
 	return out.String()
 }
+
+// Whatever a reader asks for, no format stumbles over the bytes of another one.
+func TestAs(t *testing.T) {
+	for _, a := range golden.Read(t, "testdata/*/*.txtar") {
+		if !hasInput(a) {
+			continue
+		}
+		for _, f := range formats {
+			_, err := Read(goldenSource(t, a), Options{As: f.name})
+			if e, ok := err.(*Error); ok && e.Err != nil && strings.Contains(e.Err.Error(), "panic") {
+				t.Errorf("%s as %s: %v", a.Name, f.name, e.Err)
+			}
+		}
+	}
+}

@@ -75,7 +75,11 @@ func (in *input) unwrap(root *html.Node) {
 }
 
 // hide makes an element furniture.
-func hide(n *html.Node) { n.Attr = append(n.Attr, html.Attribute{Key: "hidden", Val: "archive"}) }
+func hide(n *html.Node) {
+	if n != nil {
+		n.Attr = append(n.Attr, html.Attribute{Key: "hidden", Val: "archive"})
+	}
+}
 
 // waybackPrefix returns what such an archive writes before addresses, up to the digits of the time: "/web/". It is
 // empty unless the page carries the archive's marks, or half of its links have one prefix and time.

@@ -48,7 +48,7 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 
 // versions returns the two versions to compare. One file must hold both: its first and its last.
 func versions(c command, in io.Reader) (old, new article.Version, err error) {
-	first, err := open(c.files[0], in, c.pages)
+	first, err := open(c.files[0], in, c)
 	if err != nil {
 		return old, new, err
 	}
@@ -58,7 +58,7 @@ func versions(c command, in io.Reader) (old, new article.Version, err error) {
 		}
 		return first.Versions[0], first.Versions[len(first.Versions)-1], nil
 	}
-	second, err := open(c.files[1], in, nil)
+	second, err := open(c.files[1], in, c)
 	if err != nil {
 		return old, new, err
 	}

@@ -23,7 +23,9 @@ stet diff also takes
       text, or none; at first space,typography,tracking
   -tray                            compare what stands around the articles instead
   -pattern RE2                     further changes to dim; may stand several times
-If a file holds several pages, -page 3 reads the third of them, and -page 1,3
+A file is read by what its bytes are. -as FORMAT reads it as another one, such as
+text, markdown, page, or marked for a page that marks insertions and deletions;
+-charset LABEL says its encoding. If a file holds several pages, -page 3 reads the third of them, and -page 1,3
 the first and the third. A file named - is the standard input. stet diff ends
 with 0 if the versions are the same, 1 if they differ, 2 if something went wrong.
 `
@@ -35,6 +37,8 @@ type command struct {
 	files  []string
 	how    compare.Options // of diff
 	tray   bool            // compare what stands around the articles
+	as     string          // the format that files are read as; empty lets their bytes decide
+	label  string          // the encoding of the files; empty lets their bytes decide
 	pages  []int           // of a file that holds several, counted from 0; none is the program's choice
 }
 
@@ -68,6 +72,8 @@ func parse(args []string) (command, error) {
 		})
 	}
 	flags.Func("page", "", c.page)
+	flags.StringVar(&c.as, "as", "", "")
+	flags.StringVar(&c.label, "charset", "", "")
 	if err := c.collect(flags, args[1:]); errors.Is(err, flag.ErrHelp) {
 		return command{name: "help"}, nil
 	} else if err != nil {

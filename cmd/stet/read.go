@@ -16,7 +16,7 @@ import (
 
 // read shows what is found in a file.
 func read(_ context.Context, c command, in io.Reader) ([]byte, int, error) {
-	found, err := open(c.files[0], in, c.pages)
+	found, err := open(c.files[0], in, c)
 	if err != nil {
 		return nil, trouble, err
 	}
@@ -31,7 +31,7 @@ func read(_ context.Context, c command, in io.Reader) ([]byte, int, error) {
 const largest = 64<<20 + 1
 
 // open reads the versions in a file, or in the standard input. Of a container it reads the pages that are picked.
-func open(name string, in io.Reader, pages []int) (snapshot.Reading, error) {
+func open(name string, in io.Reader, c command) (snapshot.Reading, error) {
 	source := snapshot.Source{Name: name}
 	if name == "-" {
 		source.Name = "standard input"
@@ -51,7 +51,7 @@ func open(name string, in io.Reader, pages []int) (snapshot.Reading, error) {
 		return snapshot.Reading{}, fmt.Errorf("reading %s: %w", source.Name, err)
 	}
 	source.Data = data
-	found, err := snapshot.Read(source, snapshot.Options{Host: charset.Host(), Pick: pages})
+	found, err := snapshot.Read(source, snapshot.Options{Host: charset.Host(), Pick: c.pages, As: snapshot.Format(c.as), Charset: c.label})
 	if err == nil && len(found.Versions) == 0 {
 		err = fmt.Errorf("%s holds no article", source.Name)
 	}
