@@ -45,6 +45,29 @@ func doubt(in *input, root *html.Node, v *article.Version) {
 	}
 }
 
+// cutShort says whether a version seems to end where its reader would have to subscribe: it has under 40 % of the words of
+// the other one, and a plea stands within it or right behind its last block.
+func cutShort(short, long article.Version) bool {
+	n, m, last := 0, 0, 0
+	for i, p := range short.Pieces {
+		if p.Kept {
+			n, last = n+words(p.Text), i
+		}
+	}
+	for _, b := range long.Blocks {
+		m += words(b.Text)
+	}
+	if n*5 >= m*2 {
+		return false
+	}
+	for i := max(0, last-1); i < len(short.Pieces) && i <= last+6; i++ {
+		if p := short.Pieces[i]; p.Reason == article.Plea || words(p.Text) <= 60 && isPlea(folded(p.Text), words(p.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
 // linkedBody is the article's text in JSON-LD.
 func linkedBody(root *html.Node) string {
 	var s statements

@@ -80,7 +80,11 @@ func together(old, new article.Version) (a, b article.Version, p Pairing) {
 		}
 	}
 	p.Outside = j.outside()
-	return j.sides[0].version(old), j.sides[1].version(new), p
+	a, b = j.sides[0].version(old), j.sides[1].version(new)
+	if cutShort(a, b) || cutShort(b, a) {
+		p.Notes = append(p.Notes, "One version is much shorter and ends with a plea to subscribe. Its text may be cut.")
+	}
+	return a, b, p
 }
 
 // version writes the choice into a version. What the page alone would have taken and the pair does not is one-sided.
