@@ -139,7 +139,33 @@ func (r *reader) compare(work *seq.Work) (limited bool) {
 		}
 	}
 	r.tidy()
+	if len(regions) > 1 {
+		for k := range r.hunks {
+			r.shorten(&r.hunks[k])
+		}
+		r.tidy()
+	}
 	return limited
+}
+
+// shorten leaves out of a hunk the words that both its sides begin or end with. They meet where a sentence that went
+// touches words that came into the next, each compared by itself:
+//
+//	[A plan is a hope. It/A plan] is made  →  A plan[ is a hope. It/] is made
+//
+// Where whole sentences were replaced, the words of one have nothing to do with those of the other.
+func (r *reader) shorten(h *seq.Hunk) {
+	const edge = edgeSentence | edgeBlock
+	starts := r.old.edge[h.A0]&edge != 0 && r.new.edge[h.B0]&edge != 0
+	if starts && r.old.edge[h.A1]&edge != 0 && r.new.edge[h.B1]&edge != 0 {
+		return
+	}
+	for h.A0 < h.A1 && h.B0 < h.B1 && r.old.match[h.A0] == r.new.match[h.B0] {
+		h.A0, h.B0 = h.A0+1, h.B0+1
+	}
+	for h.A0 < h.A1 && h.B0 < h.B1 && r.old.match[h.A1-1] == r.new.match[h.B1-1] {
+		h.A1, h.B1 = h.A1-1, h.B1-1
+	}
 }
 
 // scattered reports whether the hunks leave less than so many per cent of what the sides of all weigh together, and

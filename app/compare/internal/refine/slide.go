@@ -25,10 +25,10 @@ func (r *reader) slide() {
 		}
 		back, on := r.room(k)
 		if a > 0 {
-			d := slideBy(r.old, h.A0, h.A1, back, on)
+			d := slideBy(r.old, h.A0, h.A1, r.new, h.B0, back, on)
 			*h = seq.Hunk{A0: h.A0 + d, A1: h.A1 + d, B0: h.B0 + d, B1: h.B1 + d}
 		} else {
-			d := slideBy(r.new, h.B0, h.B1, back, on)
+			d := slideBy(r.new, h.B0, h.B1, r.old, h.A0, back, on)
 			*h = seq.Hunk{A0: h.A0 + d, A1: h.A1 + d, B0: h.B0 + d, B1: h.B1 + d}
 		}
 	}
@@ -47,18 +47,31 @@ func (r *reader) room(k int) (back, on int32) {
 	return back, on
 }
 
-// slideBy returns by how many tokens the run from i to j of l moves best. Of equals the last wins.
-func slideBy(l *line, i, j, back, on int32) int32 {
-	low, high := int32(0), int32(0)
-	for -low < back && l.exact[i+low-1] == l.exact[j+low-1] {
-		low--
+// misspelt is what a kept token costs whose partner has other letters or marks: worse than any edge, for it is marked.
+//
+//	[He/He went where he] won  →  He[/ went where he] won
+const misspelt = 150
+
+// slideBy returns by how many tokens the run from i to j of l moves best. The other side stands at k. Of equals the
+// last wins.
+func slideBy(l *line, i, j int32, other *line, k, back, on int32) int32 {
+	differ := func(x, y int32) int32 {
+		if l.exact[x] == other.exact[y] {
+			return 0
+		}
+		return misspelt
 	}
-	for high < on && l.exact[i+high] == l.exact[j+high] {
-		high++
+	at, best, cost := int32(0), l.score(i)+l.score(j), int32(0)
+	for d := int32(0); d < on && l.match[i+d] == l.match[j+d]; d++ {
+		cost += differ(i+d, k+d) - differ(j+d, k+d)
+		if s := l.score(i+d+1) + l.score(j+d+1) - cost; s >= best {
+			best, at = s, d+1
+		}
 	}
-	best, at := int32(-1), int32(0)
-	for d := low; d <= high; d++ {
-		if s := l.score(i+d) + l.score(j+d); s >= best {
+	cost = 0
+	for d := int32(-1); -d <= back && l.match[i+d] == l.match[j+d]; d-- {
+		cost += differ(j+d, k+d) - differ(i+d, k+d)
+		if s := l.score(i+d) + l.score(j+d) - cost; s > best {
 			best, at = s, d
 		}
 	}
