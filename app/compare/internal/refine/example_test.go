@@ -21,11 +21,11 @@ func ExampleSpans() {
 	in := refine.Input{Old: piece("It cost $5 million."), New: piece("It cost $6 million."), Lex: lex}
 	share := seq.Work{Left: 10_000, Usual: 10_000, Meter: &seq.Meter{}}
 	for _, s := range refine.Spans(in, &refine.Work{Words: share, Reading: share}, &refine.Scratch{}).Spans {
-		fmt.Printf("%s %q %s\n", s.Op, s.Text, s.Note)
+		fmt.Printf("%s %q %q\n", s.Op, s.Text, s.Note)
 	}
 	// Output:
-	// keep "It cost "
-	// delete "$5 million" digits
-	// insert "$6 million" digits
-	// keep "."
+	// keep "It cost " ""
+	// delete "$5 million" "digits"
+	// insert "$6 million" "digits"
+	// keep "." ""
 }
