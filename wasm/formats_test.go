@@ -1,0 +1,88 @@
+//go:build !js
+
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// A page that shows both versions is compared at once when it falls on Stet, whichever program made it.
+func TestComparisonPagesFallOnThePage(t *testing.T) {
+	s := open(t)
+	for _, c := range []struct{ file, name, old, new string }{
+		{"newssniffer/old-skin", "a.html", "ten", "eleven"},
+		{"newssniffer-dump/tabs", "a.txt", "planned", "agreed"},
+		{"newsdiffs/script", "a.html", "11", "12"},
+		{"mediawiki/columns", "a.html", "two", "three"},
+		{"web-monitoring/combined", "a.html", "planned", "agreed"},
+		{"changedetection/difference", "a.html", "ten", "eleven"},
+		{"daisydiff/page", "a.html", "Perhaps", "Surely"},
+		{"wordpress/visual", "a.html", "ten", "eleven"},
+		{"diffengine/page", "a.html", "ten", "eleven"},
+		{"criticmarkup/article", "a.md", "planned", "agreed"},
+		{"word/tracked", "a.htm", "ten", "eleven"},
+	} {
+		text, err := os.ReadFile("../app/snapshot/testdata/" + c.file + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, input, _ := strings.Cut(string(text), "-- input --\n")
+		input, _, _ = strings.Cut(input, "\n-- ")
+		s.visit("")
+		s.drop(c.name, "", []byte(input))
+		s.compared()
+		old, new := "", ""
+		for _, row := range s.rows() {
+			old, new = old+row.Old+"\n", new+row.New+"\n"
+		}
+		if !strings.Contains(old, c.old) || !strings.Contains(new, c.new) || strings.Contains(new, c.old) {
+			t.Errorf("%s:\n%s---\n%s", c.file, old, new)
+		}
+		s.clean()
+	}
+}
+
+// Old encodings are read by the browser's own decoder; Markdown as it is rendered.
+func TestEncodingsFallOnThePage(t *testing.T) {
+	s := open(t)
+	s.carry([]string{"old.html", "new.md"}, []byte("<html><head><meta charset=\"koi8-r\"></head><body><h1>\xed\xcf\xd3\xd4</h1><p>\xed\xcf\xd3\xd4 \xce\xc1\xc4 \xd2\xc5\xcb\xcf\xca \xd3\xd4\xcf\xc9\xd4 10.</p></body></html>"),
+		[]byte("# Мост\n\nМост над *рекой* стоит 11.\n"))
+	s.run(`letFall()`)
+	s.compared()
+	found := false
+	for _, row := range s.rows() {
+		found = found || strings.Contains(row.Old, "Мост над рекой стоит 10.") && strings.Contains(row.New, "Мост над рекой стоит 11.")
+	}
+	if !found {
+		t.Errorf("rows %v", s.rows())
+	}
+	s.clean()
+}
+
+// A rich paste that holds less than the plain text beside it gives way to that.
+func TestPoorPaste(t *testing.T) {
+	s := open(t)
+	for side, cost := range map[string]string{"old": "ten", "new": "eleven"} {
+		s.run(`(() => {
+			const carried = new DataTransfer();
+			carried.setData("text/html", "<!--StartFragment--><p>Bridge agreed</p><!--EndFragment-->");
+			carried.setData("text/plain", "Bridge agreed\n\nThe council agreed on Monday that it may cost ` + cost + ` million.");
+			const box = document.getElementById("box-` + side + `");
+			box.focus();
+			box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true }));
+		})()`)
+	}
+	s.waits(`document.body.innerText.split("The plain text was taken.").length === 3`)
+	s.click("compare")
+	s.compared()
+	found := false
+	for _, row := range s.rows() {
+		found = found || strings.Contains(row.Old, "ten million") && strings.Contains(row.New, "eleven million")
+	}
+	if !found {
+		t.Errorf("rows %v", s.rows())
+	}
+	s.clean()
+}
