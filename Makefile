@@ -9,7 +9,7 @@ FUZZTIME ?= 60s
 PAIRS ?= 1000000
 CORPUS ?= ../shared/data
 
-.PHONY: run site wasm serve test check bench eval fuzz picture clean go
+.PHONY: run site wasm serve test check bench gobench eval fuzz picture clean go
 
 run: serve
 	build/serve -addr $(ADDR)
@@ -38,7 +38,13 @@ test: check site
 	@command -v chromium >/dev/null || echo "Chromium is not installed (package chromium): the tests in a browser are skipped"
 	go test ./...
 
+# Speed on the data folder: natively, in Node and in Chromium, beside other programs. It takes long.
 bench: go
+	@mkdir -p build
+	go run ./cmd/eval speed -corpus $(CORPUS) -json build/speed.json
+
+# Go's own benchmarks, for benchstat.
+gobench: go
 	@mkdir -p build
 	go test -run '^$$' -bench . -count 6 ./app/... ./cmd/... | tee build/bench.txt
 

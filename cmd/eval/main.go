@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"time"
 )
 
 func main() {
@@ -38,6 +39,7 @@ type task struct {
 var commands = map[string][]task{
 	"quality": {{"seed", seedQuality}, {"html", htmlQuality}, {"book", bookQuality},
 		{"truth", truthQuality}, {"drawn", drawnQuality}, {"swipe", swipeQuality}, {"equal", equalQuality}},
+	"speed": {{"texts", textSpeed}, {"hard", hardSpeed}, {"growth", growthSpeed}},
 }
 
 // A session is one run of a command.
@@ -48,14 +50,19 @@ type session struct {
 	log    io.Writer
 	report Report
 
-	installed *error // how installing the rivals went, once tried
-	built     *error // how building for WebAssembly went
+	patience  time.Duration // how long a program may take for one answer
+	chosen    string        // the programs to time, by how their names begin, with commas
+	installed *error        // how installing the rivals went, once tried
+	built     *error        // how building for WebAssembly went
 }
 
 // say tells who waits what is being done.
 func (s *session) say(format string, values ...any) { fmt.Fprintf(s.log, format+"\n", values...) }
 
 func run(ctx context.Context, args []string, out, log io.Writer) error {
+	if len(args) == 1 && args[0] == workCommand {
+		return doWork(os.Stdin, out)
+	}
 	if len(args) > 0 && args[0] == "extract" {
 		return extract(args[1:], out)
 	}
@@ -67,6 +74,8 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	s := &session{Context: ctx, log: log}
 	flags.StringVar(&s.corpus, "corpus", cmp.Or(os.Getenv("STET_DATA"), "../shared/data"), "folder of the texts")
 	flags.StringVar(&s.cache, "cache", "build/rivals", "folder to install rivals in")
+	flags.DurationVar(&s.patience, "patience", time.Minute, "how long a program may take for one answer")
+	flags.StringVar(&s.chosen, "programs", "", "how the names of the programs to time begin, with commas; empty times all")
 	only := flags.String("only", "", "names of the tasks to run, with commas; empty runs all")
 	file := flags.String("json", "", "file to write the report to as JSON")
 	if err := flags.Parse(args[1:]); err != nil {

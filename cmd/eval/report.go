@@ -185,6 +185,8 @@ func text(c Cell) string {
 		return number(float64(v))
 	case float64:
 		return number(v)
+	case Timing:
+		return v.String()
 	case string:
 		return strings.ReplaceAll(v, "|", "\\|")
 	}

@@ -19,11 +19,8 @@ import (
 //go:embed rivals/package.json rivals/*.mjs
 var rivalFiles embed.FS
 
-// patience is how long a rival may take for one answer.
-const patience = 60 * time.Second
-
-// errOver says that a rival took longer.
-var errOver = errors.New("over 60 s")
+// errOver says that a program took longer than the patience of the session.
+var errOver = errors.New("over the time")
 
 // errMemory says that a rival asked for more than the three gigabytes that it may have.
 var errMemory = errors.New("out of memory")
@@ -45,7 +42,8 @@ type job struct {
 	Setting string      `json:"setting,omitempty"`
 	Pairs   [][2]string `json:"pairs,omitempty"`
 	Runs    int         `json:"runs,omitempty"`
-	List    string      `json:"list,omitempty"` // only asks for the rivals of a form
+	Limit   int         `json:"limit,omitempty"` // milliseconds after which no further run begins
+	List    string      `json:"list,omitempty"`  // only asks for the rivals of a form
 }
 
 // An answer is what came back.
@@ -57,9 +55,11 @@ type answer struct {
 		Cut    bool
 		Error  string
 	}
-	MS    []float64
-	Peak  float64 // the most memory that Node held, in kilobytes
-	Names [][2]string
+	MS     []float64
+	CPU    float64 // milliseconds of processor time of a run, the mean; 0 is not known
+	Rounds int     // runs, those that warm up too
+	Peak   float64 // the most memory that Node held, in kilobytes
+	Names  [][2]string
 }
 
 // rivals installs the rivals if they are not there yet, and lists those of a form: "text" or "html".
@@ -138,9 +138,13 @@ func (s *session) ask(j job) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	limit := patience
+	limit := s.patience
+	if j.List != "" {
+		limit = time.Minute
+	}
 	if j.Runs > 0 {
-		limit *= 3 // the adapter ends its runs after a minute, but not in the middle of one
+		limit = limit * 3 / 2 // the adapter ends its runs in time, but not in the middle of one
+		j.Limit = int(s.patience.Milliseconds())
 	}
 	ctx, stop := context.WithTimeout(s, limit)
 	defer stop()

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // installed is a session with the rivals in the cache of the repository. A test installs nothing: it skips when no run
@@ -18,7 +19,7 @@ func installed(t *testing.T) *session {
 	if _, err := os.Stat(filepath.Join(cache, "node_modules")); err != nil {
 		t.Skip("the rivals are not installed: make eval does it")
 	}
-	return &session{Context: t.Context(), cache: cache, log: t.Output()}
+	return &session{Context: t.Context(), cache: cache, log: t.Output(), patience: time.Minute}
 }
 
 // Every adapter, with every setting, gives an answer from which both texts can be put together.
@@ -99,7 +100,7 @@ func TestARivalThatFailsIsAnError(t *testing.T) {
 	if _, err := s.ask(job{Rival: "nobody", Form: "text", Setting: "default"}); err == nil {
 		t.Error("an unknown rival answers")
 	}
-	if _, err := (&session{Context: t.Context(), cache: filepath.Join(t.TempDir(), "none"), log: t.Output()}).ask(job{List: "text"}); err == nil {
+	if _, err := (&session{Context: t.Context(), cache: filepath.Join(t.TempDir(), "none"), log: t.Output(), patience: time.Minute}).ask(job{List: "text"}); err == nil {
 		t.Error("rivals that are not there answer")
 	}
 }

@@ -30,6 +30,9 @@ func machine() []string {
 		}
 	}
 	out = append(out, text(runtime.NumCPU())+" processors")
+	if load, err := os.ReadFile("/proc/loadavg"); err == nil {
+		out = append(out, "load "+strings.Fields(string(load))[0])
+	}
 	for _, tool := range [][]string{{"node", "--version"}, {"git", "--version"}, {"chromium", "--version"}} {
 		if version, err := exec.Command(tool[0], tool[1:]...).Output(); err == nil {
 			name := strings.TrimSpace(string(version))

@@ -155,12 +155,14 @@ export const adapters = {
 	},
 };
 
-// run answers a job: {rival, form, setting, pairs, runs}. With runs it answers the milliseconds of each run over all
-// pairs, after one to warm up that counts for nothing; runs longer than a minute in all end early.
+// run answers a job: {rival, form, setting, pairs, runs, limit}. With runs it answers the milliseconds of each run over
+// all pairs, after runs that warm up, and the processor time of one where that is known. A first run that takes all the
+// time counts itself.
 export function run(job) {
 	const f = adapters[job.rival]?.[job.form]?.[job.setting];
 	if (!f) throw new Error(`no adapter ${job.rival}, ${job.form}, ${job.setting}`);
 	const answers = [];
+	const used = () => (typeof globalThis.process?.cpuUsage !== "function" ? 0 : process.cpuUsage().user + process.cpuUsage().system) / 1000;
 	if (!job.runs) {
 		const start = performance.now();
 		for (const [a, b] of job.pairs) {
@@ -172,14 +174,22 @@ export function run(job) {
 		}
 		return { answers, ms: [performance.now() - start] };
 	}
-	const ms = [];
-	const begin = performance.now();
-	for (let k = 0; k <= job.runs && performance.now() - begin < 60000; k++) {
-		const start = performance.now();
+	const once = () => {
+		const start = performance.now(), had = used();
 		for (const [a, b] of job.pairs) f(a, b);
-		ms.push(performance.now() - start);
+		return [performance.now() - start, used() - had];
+	};
+	const first = once(), list = [];
+	let spent = first[0];
+	let rounds = 1;
+	for (; spent < 300 || (rounds < 50 && spent < 1500 && first[0] < 300); rounds++) spent += once()[0];
+	while (list.length < job.runs && spent < (job.limit ?? 60000)) {
+		list.push(once());
+		spent += list[list.length - 1][0];
+		rounds++;
 	}
-	return { answers, ms: ms.length > 1 ? ms.slice(1) : ms };
+	if (list.length === 0) list.push(first);
+	return { answers, rounds, ms: list.map((t) => t[0]), cpu: list.reduce((sum, t) => sum + t[1], 0) / list.length };
 }
 
 // names lists the settings of each rival of a form.
