@@ -53,6 +53,8 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 	}
 	if response.Done {
 		delete(d.asked, response.ID)
+		d.whole = d.whole || response.ID == d.rows
+		d.fold()
 	}
 	switch {
 	case response.Section != nil:
@@ -67,6 +69,13 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 		d.send(state.VersionsRead{Batch: q.batch, Slot: q.slot, Entries: d.entries(response.Reading), Notes: response.Reading.Notes})
 	default:
 		d.compared(q, response, file)
+	}
+}
+
+// fold hides what did not change, once all rows stand on the page.
+func (d *desk) fold() {
+	if d.whole && d.host.Pending() == 0 {
+		d.host.Fold()
 	}
 }
 
@@ -163,7 +172,7 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 
 func (d *desk) result(r *engine.Result) state.Result {
 	return state.Result{
-		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Count: r.Changes, Headline: r.Headline,
+		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Count: r.Changes, Digest: r.Digest, Headline: r.Headline,
 		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros,
 	}
 }

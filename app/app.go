@@ -37,8 +37,10 @@ type desk struct {
 	asked   map[int]question // requests that have no final answer yet, by id
 	last    int              // the newest request
 	rows    int              // the newest request for rows; sections of older ones are dropped
+	whole   bool             // all sections of those rows have come
 	pair    [2]state.Ref     // the versions that were asked to be compared last
 	holds   [2]state.Ref     // the versions whose comparison the worker holds
+	chosen  string           // the reader's choices as they were kept last
 	kept    string           // what was kept for the case of a death
 	read    map[int]string   // sources the worker has read, with the file's name
 	names   map[int]string   // of all sources
@@ -51,6 +53,7 @@ func newDesk() *desk {
 	d.host = browser.Host{ID: ui.HostID}
 	d.host.Wide = func(wide bool) { d.send(state.Widened{Wide: wide}) }
 	d.host.Clicked = d.clicked
+	d.host.Drained = d.fold
 	d.worker = browser.Worker{Message: d.answered, Died: d.workerDied, Unreadable: d.unreadable}
 	d.silence.dead = func() { d.workerDied("the engine gave no sign of life for five seconds") }
 	return d
@@ -63,6 +66,7 @@ func (d *desk) mounted() {
 	}
 	d.started = true
 	kept, died := browser.Kept()
+	d.choices()
 	browser.OnGiven(d.given)
 	browser.OnKey(func(k browser.Key) bool {
 		key := state.KeyPressed{Name: k.Name, Ctrl: k.Ctrl, Alt: k.Alt, Shift: k.Shift, Text: k.InField}
@@ -89,6 +93,7 @@ func (d *desk) send(msg state.Msg) {
 	}
 	d.watchSilence()
 	d.keep()
+	d.remember()
 	for _, effect := range effects {
 		d.do(effect)
 	}

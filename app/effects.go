@@ -25,6 +25,10 @@ func (d *desk) do(effect state.Effect) {
 		d.host.Show(e.Change)
 	case state.Stop:
 		d.restart()
+	case state.Unfold:
+		d.host.Unfold()
+	case state.Hold:
+		d.host.Restore(d.host.Place())
 	case state.Restore:
 		d.host.Unstash()
 	case state.Save:
@@ -99,7 +103,7 @@ func (d *desk) readBox(e state.ReadBox) {
 // compare asks for the comparison and its rows. The rows on the page stay until the first of the others come.
 func (d *desk) compare(e state.Compare) {
 	d.pair = [2]state.Ref{e.Old, e.New}
-	d.rows = d.askCompare(e.Layout, question{kind: compareKind, job: e.Job})
+	d.rows, d.whole = d.askCompare(e.Layout, question{kind: compareKind, job: e.Job}), false
 }
 
 // askCompare reads again what a new worker does not know, then asks for the comparison of the pair.
@@ -120,6 +124,7 @@ func (d *desk) askCompare(layout state.Layout, q question) int {
 // is new compares again.
 func (d *desk) show(layout state.Layout) {
 	place := d.host.Place()
+	d.whole = false
 	d.host.Clear()
 	d.host.Restore(place)
 	q := question{kind: viewKind, job: d.model.Job}

@@ -19,6 +19,31 @@ func (d *desk) keep() {
 	}
 }
 
+// choices loads what the reader chose in an earlier visit. What cannot be read is as if nothing had been chosen.
+func (d *desk) choices() {
+	d.chosen = browser.LoadSettings()
+	var settings state.Settings
+	if d.chosen != "" && json.Unmarshal([]byte(d.chosen), &settings) == nil {
+		d.send(state.SettingsLoaded{Settings: settings})
+	}
+}
+
+// remember keeps the reader's choices on this device. Where that is refused they hold until the page is closed.
+func (d *desk) remember() {
+	settings := d.model.Settings()
+	if !d.started || d.chosen == "" && settings == (state.Settings{}) {
+		return
+	}
+	text, err := json.Marshal(settings)
+	if err != nil {
+		panic("settings that are no JSON: " + err.Error())
+	}
+	if string(text) != d.chosen {
+		d.chosen = string(text)
+		browser.SaveSettings(d.chosen)
+	}
+}
+
 // revive brings back what stood there before the program died, and why. In the first program there is nothing.
 func (d *desk) revive(text, reason string) {
 	if reason == "" {

@@ -65,7 +65,8 @@
 	// reveal scrolls only as far as needed: a piece that is well in view stays where it is. It looks again in the
 	// next two frames, since sections that come into view get their true height only then.
 	function reveal(piece) {
-		for (let up = piece; up; up = up.parentElement) up.removeAttribute("hidden");
+		const row = piece.closest(".Row");
+		if (row?.fold) unfold(row.fold, row.fold.rows);
 		if (piece.tabIndex < 0) {
 			piece.tabIndex = -1; // so that it can take the focus; it gives the attribute back with it
 			piece.addEventListener("blur", () => piece.removeAttribute("tabindex"), { once: true });
@@ -80,6 +81,79 @@
 		requestAnimationFrame(() => { bring(); requestAnimationFrame(bring); });
 	}
 
+	// Folds. A run of unchanged rows that are not next to a change is hidden behind a bar that says how many they are.
+	// They stay in the page as hidden="until-found": find-in-page, and an address with a fragment, open them.
+	const least = 4; // rows that are worth a bar
+	const step = 3; // rows that one press shows at either end
+
+	stet.hostFold = (id) => {
+		const host = byID(id);
+		if (!host || host.querySelector(".Fold")) return false;
+		const rows = [...host.querySelectorAll(".Row")];
+		const kept = rows.map((row) => row.dataset.kind === "kept");
+		if (kept.every(Boolean)) return false; // nothing changed: the text itself is all there is to see
+		for (let from = 0; from < rows.length; from++) {
+			if (!kept[from]) continue;
+			let to = from;
+			while (to < rows.length && kept[to]) to++;
+			const inner = rows.slice(from === 0 ? from : from + 1, to === rows.length ? to : to - 1);
+			const hide = inner.filter((row) => !row.querySelector(".Block--heading, .Block--title"));
+			if (hide.length >= least) fold(hide);
+			from = to;
+		}
+		return true;
+	};
+
+	function fold(rows) {
+		const bar = document.createElement("div");
+		bar.className = "Fold";
+		bar.rows = rows;
+		for (const [name, label, show] of [
+			["up", step + " more ↑", () => unfold(bar, bar.rows.slice(0, step))],
+			["all", "", () => unfold(bar, bar.rows)],
+			["down", step + " more ↓", () => unfold(bar, bar.rows.slice(-step))],
+		]) {
+			const button = document.createElement("button");
+			button.type = "button";
+			button.className = "Fold-button Fold-" + name;
+			button.textContent = label;
+			button.addEventListener("click", show);
+			bar.append(button);
+		}
+		for (const row of rows) {
+			row.setAttribute("hidden", "until-found");
+			row.fold = bar;
+			row.addEventListener("beforematch", () => unfold(bar, bar.rows));
+		}
+		tell(bar);
+	}
+
+	// tell writes what a bar hides, and puts it where that begins.
+	function tell(bar) {
+		let words = 0;
+		for (const row of bar.rows) words += (row.lastElementChild.textContent.match(/\S+/g) ?? []).length;
+		bar.querySelector(".Fold-all").textContent = bar.rows.length + " unchanged paragraph" + (bar.rows.length > 1 ? "s" : "") + " · " + words + " words";
+		bar.rows[0].before(bar);
+	}
+
+	// unfold shows some rows of a bar, and does away with a bar that hides nothing any more.
+	function unfold(bar, rows) {
+		const held = bar.contains(document.activeElement);
+		for (const row of rows) {
+			row.removeAttribute("hidden");
+			row.fold = null;
+		}
+		bar.rows = bar.rows.filter((row) => row.fold === bar);
+		if (bar.rows.length) return tell(bar);
+		bar.remove();
+		if (held) rows[0].focus({ preventScroll: true });
+	}
+	stet.hostUnfold = (id) => {
+		const bars = find(id, ".Fold");
+		for (const bar of bars) unfold(bar, bar.rows);
+		return bars.length > 0;
+	};
+
 	// hostPlace is the row at the top of the view and how far below the top it stands, as JSON.
 	stet.hostPlace = (id) => {
 		const top = inset();
@@ -88,10 +162,17 @@
 		const row = section && under(section.querySelectorAll("[id^=r]"));
 		return JSON.stringify(row ? { Row: row.id, Offset: Math.round(row.getBoundingClientRect().top) } : {});
 	};
+	// hostRestore puts a row back where it stood. A view that hides the row has the next one there.
 	stet.hostRestore = (id, row, offset) => {
 		const found = byID(row);
 		if (!found || !byID(id)?.contains(found)) return false;
-		const bring = () => scrollBy({ top: found.getBoundingClientRect().top - offset, behavior: "instant" });
+		const seen = () => {
+			for (let next = found; next; next = next.nextElementSibling ?? next.parentElement.nextElementSibling?.firstElementChild) {
+				if (next.getClientRects().length) return next;
+			}
+			return found;
+		};
+		const bring = () => scrollBy({ top: seen().getBoundingClientRect().top - offset, behavior: "instant" });
 		bring();
 		requestAnimationFrame(() => { bring(); requestAnimationFrame(bring); });
 		return true;

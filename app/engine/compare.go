@@ -41,7 +41,7 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	result := e.result(c, found)
 	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside
 	changes := found.Changes()
-	result.Changes = len(changes)
+	result.Changes, result.Digest = len(changes), render.Digest(found.Digest(changes, c.Options))
 	beat.send(Response{Result: result})
 	for i := 0; i < len(changes); i += changesAtOnce {
 		beat.send(Response{Changes: &Changes{i, changes[i:min(i+changesAtOnce, len(changes))]}})

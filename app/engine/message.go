@@ -114,8 +114,9 @@ type Aligned struct {
 type Result struct {
 	Old, New Entry
 	Stats    compare.Stats
-	Changes  int  // how many; they follow as Changes
-	Headline bool // the headline changed
+	Changes  int    // how many; they follow as Changes
+	Digest   string // in a sentence what changed
+	Headline bool   // the headline changed
 	Complete bool
 	Notes    []string
 	Rows     int

@@ -41,6 +41,7 @@
 //	             (*Host).Clear()
 //	             (*Host).Append(index int, h HTML)
 //	             (*Host).Stash(), (*Host).Unstash(), (*Host).Settle()
+//	             (*Host).Fold(), (*Host).Unfold()
 //	             (*Host).Pending() int
 //	             (*Host).Show(change string) bool           // scrolls to it and marks it
 //	             (*Host).ShowRow(id string) bool            // the same for a row: "r12"

@@ -83,6 +83,12 @@ func (h *Host) Settle() {
 	h.run("hostSettle")
 }
 
+// Fold hides runs of unchanged rows behind bars. It is for when all sections are there.
+func (h *Host) Fold() { h.run("hostFold") }
+
+// Unfold shows all that is behind bars.
+func (h *Host) Unfold() { h.run("hostUnfold") }
+
 // Append adds a section at the end. The first that is given appears at once; the others follow in slices, so that
 // the page answers between them.
 func (h *Host) Append(index int, html HTML) {

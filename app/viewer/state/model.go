@@ -25,6 +25,9 @@ type Model struct {
 	Focus  int     // the current change, from 1; 0 is none yet
 	Notice *Notice // about the page as a whole
 	Help   bool    // the table of keys is open
+	Listed bool    // the list of changes was opened or closed by the reader
+	List   bool    // and is open
+	Hidden string  // the kinds of change that the counter and the list leave out, each between spaces
 
 	stood   Layout  // the layout of the rows of Result
 	before  *before // what was on the page before the comparison that is being made
@@ -92,6 +95,7 @@ type Result struct {
 	Old, New Entry
 	Stats    compare.Stats
 	Count    int              // of the changes
+	Digest   string           // in a sentence what changed
 	Changes  []compare.Change // those that have come: in the end all
 	Headline bool
 	Complete bool
@@ -131,10 +135,24 @@ type View string
 
 // The views. Auto is two columns where they fit.
 const (
-	Auto       View = ""
-	SideBySide View = "split"
-	Inline     View = "inline"
+	Auto        View = ""
+	SideBySide  View = "split"
+	Inline      View = "inline"
+	ChangesOnly View = "changes" // the changed rows, under their headings
+	OldOnly     View = "old"     // the older version as an article, with bars where it changed
+	NewOnly     View = "new"
 )
+
+// Views lists them in the order of the toolbar and of the key v.
+var Views = []View{SideBySide, Inline, ChangesOnly, OldOnly, NewOnly}
+
+// Seen is the view that the page shows, with Auto resolved.
+func (m Model) Seen() View {
+	if m.View == Auto {
+		return View(m.Layout())
+	}
+	return m.View
+}
 
 // A Layout is how rows stand.
 type Layout string
@@ -142,8 +160,10 @@ type Layout string
 // Layout returns the layout that view and width ask for.
 func (m Model) Layout() Layout {
 	switch {
-	case m.View != Auto:
+	case m.View == SideBySide || m.View == Inline:
 		return Layout(m.View)
+	case m.View == OldOnly || m.View == NewOnly:
+		return "split" // the page leaves one side out
 	case m.Wide:
 		return "split"
 	}

@@ -1,6 +1,9 @@
 package state
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A Binding says what a key does.
 type Binding struct {
@@ -14,9 +17,12 @@ type Binding struct {
 var Keys = []Binding{
 	{"n, F7, Alt+↓", "next change", any(plain("n"), plain("F7"), alt("ArrowDown")), says(NextPressed{})},
 	{"p, Shift+F7, Alt+↑", "previous change", any(plain("p"), shift("F7"), alt("ArrowUp")), says(PreviousPressed{})},
-	{"Alt+Home", "first change", alt("Home"), says(ChangeAsked{1})},
-	{"Alt+End", "last change", alt("End"), func(m Model) Msg { return ChangeAsked{len(m.Result.Changes)} }},
+	{"Alt+Home", "first change", alt("Home"), func(m Model) Msg { return ChangeAsked{m.end(0)} }},
+	{"Alt+End", "last change", alt("End"), func(m Model) Msg { return ChangeAsked{m.end(-1)} }},
 	{"m", "side by side or inline", plain("m"), func(m Model) Msg { return ViewChosen{m.otherView()} }},
+	{"v", "next view", plain("v"), func(m Model) Msg { return ViewChosen{m.nextView()} }},
+	{"c", "list of changes", plain("c"), says(ListPressed{})},
+	{"Shift+X", "show all unchanged paragraphs", shift("X"), says(UnfoldPressed{})},
 	{"s", "swap the sides", plain("s"), says(SwapPressed{})},
 	{"e", "back to the texts", plain("e"), says(BackPressed{})},
 	{"?", "this table", func(k KeyPressed) bool { return k.Name == "?" && !k.Ctrl && !k.Alt }, says(HelpPressed{})},
@@ -84,22 +90,32 @@ func (m Model) otherView() View {
 	return SideBySide
 }
 
-// step goes to the next or the previous change, and around at the ends.
+func (m Model) nextView() View {
+	at := slices.Index(Views, m.Seen())
+	return Views[(at+1)%len(Views)]
+}
+
+// step goes to the next or the previous change of those that count, and around at the ends.
 func (m Model) step(by int) (Model, []Effect) {
-	if m.Result == nil || len(m.Result.Changes) == 0 {
+	shown := m.Shows()
+	if len(shown) == 0 {
 		return m, nil
 	}
-	n := len(m.Result.Changes)
-	switch next := m.Focus + by; {
-	case next > n:
-		return m.land(1, "Back to the first change. ")
-	case next < 1 && m.Focus > 0:
-		return m.land(n, "Back to the last change. ")
-	case next < 1:
-		return m.land(n, "")
-	default:
-		return m.land(next, "")
+	// at is the first of them that is not before the current change.
+	at, exact := slices.BinarySearch(shown, m.Focus)
+	next := at + by
+	if by > 0 && !exact {
+		next = at
 	}
+	switch {
+	case next >= len(shown):
+		return m.land(shown[0], "Back to the first change. ")
+	case next < 0 && m.Focus > 0:
+		return m.land(shown[len(shown)-1], "Back to the last change. ")
+	case next < 0:
+		return m.land(shown[len(shown)-1], "")
+	}
+	return m.land(shown[next], "")
 }
 
 func (m Model) goTo(number int) (Model, []Effect) {
@@ -113,6 +129,7 @@ func (m Model) goTo(number int) (Model, []Effect) {
 func (m Model) land(number int, before string) (Model, []Effect) {
 	m.Focus = number
 	change := m.Result.Changes[number-1]
-	said := fmt.Sprintf("%sChange %d of %d: paragraph %d, %s.", before, number, m.Result.Count, change.Block, change.Kind)
+	place, all := m.Place()
+	said := fmt.Sprintf("%sChange %d of %d: paragraph %d, %s.", before, place, all, change.Block, change.Kind)
 	return m, []Effect{ScrollTo{change.ID}, Announce{said}}
 }

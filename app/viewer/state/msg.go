@@ -71,6 +71,12 @@ type (
 		Name                   string
 		Ctrl, Alt, Shift, Text bool // Text: the focus is in a text field
 	}
+	// ListPressed opens or closes the list of changes.
+	ListPressed struct{}
+	// KindPressed leaves a kind of change out of the list and the counter, or takes it in again.
+	KindPressed struct{ Kind string }
+	// SettingsLoaded brings what the reader chose in an earlier visit.
+	SettingsLoaded struct{ Settings Settings }
 	// ChangeAsked goes to a change, from 1.
 	ChangeAsked struct{ Number int }
 	// SavePressed asks for the comparison as a file.
@@ -89,6 +95,7 @@ type (
 	CancelPressed   struct{}
 	SamplePressed   struct{}
 	HelpPressed     struct{}
+	UnfoldPressed   struct{}
 	NoticeClosed    struct{}
 )
 
@@ -109,6 +116,9 @@ func (Widened) msg()         {}
 func (ViewChosen) msg()      {}
 func (ThemeChosen) msg()     {}
 func (KeyPressed) msg()      {}
+func (ListPressed) msg()     {}
+func (KindPressed) msg()     {}
+func (SettingsLoaded) msg()  {}
 func (ChangeAsked) msg()     {}
 func (Removed) msg()         {}
 func (ComparePressed) msg()  {}
@@ -118,6 +128,7 @@ func (SwapPressed) msg()     {}
 func (BackPressed) msg()     {}
 func (CancelPressed) msg()   {}
 func (SamplePressed) msg()   {}
+func (UnfoldPressed) msg()   {}
 func (HelpPressed) msg()     {}
 func (NoticeClosed) msg()    {}
 
@@ -145,6 +156,10 @@ type (
 	Restore struct{}
 	// Save asks for the last comparison as a file for the reader.
 	Save struct{ Format, Name string }
+	// Unfold shows all unchanged rows.
+	Unfold struct{}
+	// Hold keeps the reader's place while rows are hidden or shown.
+	Hold struct{}
 	// ScrollTo goes to a change by its id.
 	ScrollTo struct{ Change string }
 	// Stop ends what the engine is doing.
@@ -170,6 +185,8 @@ func (ReadBox) effect()    {}
 func (Compare) effect()    {}
 func (Show) effect()       {}
 func (ScrollTo) effect()   {}
+func (Unfold) effect()     {}
+func (Hold) effect()       {}
 func (Restore) effect()    {}
 func (Save) effect()       {}
 func (Stop) effect()       {}

@@ -38,12 +38,21 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.relayout()
 	case ViewChosen:
 		m.View = msg.View
-		return m.relayout()
+		next, effects := m.relayout()
+		if len(effects) == 0 && m.Screen == Comparing {
+			effects = []Effect{Hold{}}
+		}
+		return next, effects
 	case ThemeChosen:
 		m.Theme = msg.Theme
 		return m, []Effect{UseTheme{msg.Theme}}
 	case KeyPressed:
 		return m.key(msg)
+	case KindPressed:
+		m.Hidden = toggled(m.Hidden, msg.Kind)
+		return m, []Effect{Announce{m.countSaid()}}
+	case SettingsLoaded:
+		return m.settings(msg.Settings)
 	case ChangeAsked:
 		return m.goTo(msg.Number)
 	case SaveFailed:
@@ -75,6 +84,10 @@ func (m Model) pressed(msg Msg) (Model, []Effect) {
 		return m.cancel()
 	case SamplePressed:
 		return m, []Effect{LoadSample{}}
+	case ListPressed:
+		m.Listed, m.List = true, !m.ListOpen()
+	case UnfoldPressed:
+		return m, []Effect{Unfold{}}
 	case HelpPressed:
 		m.Help = !m.Help
 	case NoticeClosed:

@@ -21,7 +21,10 @@ func (p *Page) comparison() []goapp.UI {
 	return append(parts,
 		p.toolbar(),
 		p.keys(),
-		goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison"),
+		goapp.Div().Class("Compare-body").Body(
+			p.list(),
+			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison").DataSet("view", string(p.model.Seen())),
+		),
 	)
 }
 
@@ -93,16 +96,28 @@ func (p *Page) source(e state.Entry) goapp.UI {
 	return goapp.P().Class("Compare-source").Body(parts...)
 }
 
+// views are the buttons of the toolbar.
+var views = []struct {
+	view      state.View
+	id, label string
+}{
+	{state.Auto, "view-auto", "Auto"},
+	{state.SideBySide, "view-split", "Side by side"},
+	{state.Inline, "view-inline", "Inline"},
+	{state.ChangesOnly, "view-changes", "Changes only"},
+	{state.OldOnly, "view-old", "Old"},
+	{state.NewOnly, "view-new", "New"},
+}
+
 // toolbar holds the views and the way from change to change.
 func (p *Page) toolbar() goapp.UI {
-	view := func(v state.View, id, label string) goapp.UI {
-		return p.button(label, state.ViewChosen{View: v}).ID(id).Aria("pressed", fmt.Sprint(p.model.View == v))
-	}
 	return goapp.Div().Class("Toolbar").Role("toolbar").Aria("label", "View").Body(
-		goapp.Div().Class("Toolbar-group").Body(
-			view(state.Auto, "view-auto", "Auto"),
-			view(state.SideBySide, "view-split", "Side by side"),
-			view(state.Inline, "view-inline", "Inline"),
+		p.button("Changes", state.ListPressed{}).ID("list").Aria("expanded", fmt.Sprint(p.model.ListOpen())).Aria("controls", "changes").Aria("keyshortcuts", "c"),
+		goapp.Div().Class("Toolbar-group Toolbar-views").Role("group").Aria("label", "View").Body(
+			goapp.Range(views).Slice(func(i int) goapp.UI {
+				v := views[i]
+				return p.button(v.label, state.ViewChosen{View: v.view}).ID(v.id).Aria("pressed", fmt.Sprint(p.model.View == v.view))
+			}),
 		),
 		p.progress(),
 		goapp.Div().Class("Toolbar-group Toolbar-steps").Body(
@@ -119,11 +134,11 @@ func (p *Page) counter() string {
 	if p.model.Result == nil || p.model.Result.Partial {
 		return ""
 	}
-	n := p.model.Result.Count
-	if p.model.Focus == 0 {
-		return counted(n, "change", "changes")
+	place, all := p.model.Place()
+	if place == 0 {
+		return counted(all, "change", "changes")
 	}
-	return fmt.Sprintf("%d of %d", p.model.Focus, n)
+	return fmt.Sprintf("%d of %d", place, all)
 }
 
 // keys is the table of keys.
@@ -157,6 +172,9 @@ func Summary(r state.Result) string {
 	var parts []string
 	if r.Headline {
 		parts = append(parts, "Headline changed.")
+	}
+	if r.Digest != "" {
+		parts = []string{r.Digest}
 	}
 	s := r.Stats
 	parts = append(parts, fmt.Sprintf("%s added, %d removed, %d moved.", counted(s.WordsInserted, "word", "words"), s.WordsDeleted, s.WordsMoved))

@@ -1,0 +1,89 @@
+package state
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Kinds are the kinds of change that the list tells apart, in the order of its filter.
+var Kinds = []string{"edited", "added", "removed", "moved", "split", "merged", "restyled"}
+
+// ListOpen reports whether the list of changes is open: as the reader said, else where there is room for it.
+func (m Model) ListOpen() bool {
+	if m.Listed {
+		return m.List
+	}
+	return m.Wide
+}
+
+// Leaves reports whether the counter and the list leave a kind of change out.
+func (m Model) Leaves(kind string) bool { return strings.Contains(m.Hidden, " "+kind+" ") }
+
+// toggled puts a kind into the set, or takes it out.
+func toggled(set, kind string) string {
+	if strings.Contains(set, " "+kind+" ") {
+		return strings.Replace(set, " "+kind+" ", "", 1)
+	}
+	return set + " " + kind + " "
+}
+
+// Shows are the numbers of the changes that count, from 1 and rising.
+func (m Model) Shows() []int {
+	if m.Result == nil {
+		return nil
+	}
+	shown := make([]int, 0, len(m.Result.Changes))
+	for i, change := range m.Result.Changes {
+		if !m.Leaves(change.Kind) {
+			shown = append(shown, i+1)
+		}
+	}
+	return shown
+}
+
+// Place returns which of the changes that count the current one is, and how many there are. 0 is none of them.
+func (m Model) Place() (place, all int) {
+	if m.Result == nil {
+		return 0, 0
+	}
+	if m.Hidden == "" {
+		return m.Focus, m.Result.Count
+	}
+	for i, number := range m.Shows() {
+		if number == m.Focus {
+			place = i + 1
+		}
+		all++
+	}
+	return place, all
+}
+
+// CountOf is how many changes of a kind there are.
+func (r Result) CountOf(kind string) (n int) {
+	for _, change := range r.Changes {
+		if change.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// end is the number of the first or, for -1, the last change that counts; 0 if there is none.
+func (m Model) end(which int) int {
+	shown := m.Shows()
+	switch {
+	case len(shown) == 0:
+		return 0
+	case which < 0:
+		return shown[len(shown)-1]
+	}
+	return shown[0]
+}
+
+// countSaid says how many changes count.
+func (m Model) countSaid() string {
+	if _, all := m.Place(); all != 1 {
+		return fmt.Sprintf("%d changes.", all)
+	}
+	return "1 change."
+}

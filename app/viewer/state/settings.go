@@ -1,0 +1,26 @@
+package state
+
+import "slices"
+
+// Settings are the reader's choices that are kept on this device from visit to visit.
+type Settings struct {
+	View   View
+	Theme  Theme
+	Listed bool // the list of changes was opened or closed
+	List   bool
+}
+
+// Settings returns what is to be kept.
+func (m Model) Settings() Settings { return Settings{m.View, m.Theme, m.Listed, m.List} }
+
+// settings takes what was kept. What this version does not know stays as it is.
+func (m Model) settings(s Settings) (Model, []Effect) {
+	if slices.Contains(Views, s.View) {
+		m.View = s.View
+	}
+	if s.Theme == Light || s.Theme == Dark {
+		m.Theme = s.Theme
+	}
+	m.Listed, m.List = s.Listed, s.List
+	return m, []Effect{UseTheme{m.Theme}}
+}

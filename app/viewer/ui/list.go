@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+// window is how many changes the list shows at once, around the current one. A book has thousands.
+const window = 200
+
+// list draws the changes one by one, with a filter by kind.
+func (p *Page) list() goapp.UI {
+	list := goapp.Nav().ID("changes").Class("List").Aria("label", "Changes").Hidden(!p.model.ListOpen())
+	r := p.model.Result
+	if r == nil || r.Partial || !p.model.ListOpen() {
+		return list
+	}
+	shown := p.model.Shows()
+	place, all := p.model.Place()
+	from := max(0, min(place-window/2, len(shown)-window))
+	to := min(len(shown), from+window)
+	return list.Body(
+		goapp.H2().Class("List-name").Body(goapp.Text("Changes "), goapp.Span().Class("List-count").Text(all)),
+		p.filter(*r),
+		goapp.If(from > 0, func() goapp.UI { return goapp.P().Class("List-more").Text(fmt.Sprintf("%d before these", from)) }),
+		goapp.Ol().Class("List-entries").Body(goapp.Range(shown[from:to]).Slice(func(i int) goapp.UI {
+			return p.entry(shown[from+i], from+i+1, r.Changes[shown[from+i]-1])
+		})),
+		goapp.If(to < len(shown), func() goapp.UI {
+			return goapp.P().Class("List-more").Text(fmt.Sprintf("%d after these", len(shown)-to))
+		}),
+	)
+}
+
+// filter has a box for each kind that there is.
+func (p *Page) filter(r state.Result) goapp.UI {
+	var kinds []string
+	for _, kind := range state.Kinds {
+		if r.CountOf(kind) > 0 {
+			kinds = append(kinds, kind)
+		}
+	}
+	return goapp.Div().Class("List-filter").Role("group").Aria("label", "Kinds of change").Body(
+		goapp.Range(kinds).Slice(func(i int) goapp.UI {
+			kind := kinds[i]
+			return goapp.Label().Class("List-kind").Body(
+				goapp.Input().Type("checkbox").ID("kind-"+kind).Checked(!p.model.Leaves(kind)).
+					OnChange(p.press(state.KindPressed{Kind: kind}), goapp.EventScope(kind)),
+				goapp.Text(fmt.Sprintf(" %s %d", kind, r.CountOf(kind))),
+			)
+		}),
+	)
+}
+
+// entry is one change: its number, what kind it is and where, and its words.
+func (p *Page) entry(number, place int, c compare.Change) goapp.UI {
+	current := "false"
+	if number == p.model.Focus {
+		current = "true"
+	}
+	return goapp.Li().Class("List-entry").Body(
+		goapp.Button().Type("button").Class("List-button").DataSet("number", number).Aria("current", current).
+			OnClick(p.press(state.ChangeAsked{Number: number}), goapp.EventScope(number)).
+			Body(
+				goapp.Span().Class("List-number").Text(place),
+				goapp.Span().Class("List-what").Text(fmt.Sprintf("%s, paragraph %d", strings.ToUpper(c.Kind[:1])+c.Kind[1:], c.Block)),
+				goapp.Span().Class("List-words").Dir("auto").Text(words(c)),
+			),
+	)
+}
+
+// words are the words of a change, old before new.
+func words(c compare.Change) string {
+	before, after := strings.TrimSpace(c.Before), strings.TrimSpace(c.After)
+	switch {
+	case before == "" || before == after:
+		return "“" + after + "”"
+	case after == "":
+		return "“" + before + "”"
+	}
+	return "“" + before + "” → “" + after + "”"
+}
