@@ -9,7 +9,7 @@ FUZZTIME ?= 60s
 PAIRS ?= 1000000
 CORPUS ?= ../shared/data
 
-.PHONY: run site wasm serve test check bench gobench eval fuzz picture clean go
+.PHONY: run site wasm serve test check bench gobench eval fuzz picture screens clean go
 
 run: serve
 	build/serve -addr $(ADDR)
@@ -66,6 +66,11 @@ fuzz: go
 # The README's picture, of the real page.
 picture: go
 	go test ./wasm -run '^TestPicture$$' -count 1 -picture ../web/docs/seed.png
+
+# Pictures of the page in many sizes, to be looked at.
+screens: go
+	@mkdir -p build/screens
+	go test ./wasm -run '^TestScreens$$' -count 1 -screens ../build/screens
 
 clean:
 	rm -rf build

@@ -1,6 +1,6 @@
 // The service worker: an offline copy of the site, file by file as the build lists them.
 //
-// In front of this file stands stetSite: {version, files: [[path, hash], …], pages: {"": "index.html", …}}.
+// In front of this file stands stetSite: {version, files: [[path, hash], …], pages: {"": "index.html", …}, missing}.
 // Installing fails as a whole when one file cannot be had, so a copy is complete or absent. A new copy waits until
 // the page asks for it. Nothing is fetched on a message, and nothing is answered that is not listed.
 "use strict";
@@ -57,10 +57,8 @@ function answerTo(request) {
 }
 
 // missing is the answer to an address that is none of ours, while there is no network.
-async function missing() {
-	const cache = await caches.open(store);
-	const page = await cache.match(new URL("404.html", folder));
-	return new Response(page?.body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
+function missing() {
+	return new Response(stetSite.missing, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 // kept answers from the copy, and from the network only where the browser has thrown the copy away.

@@ -68,23 +68,28 @@ func (s *site) size(name string) (int, error) {
 // onlineOnly are files that nobody asks for without a network. They are left out of the offline copy, so that a first
 // visit takes ten requests. The manifest is in it, although only a browser that is online asks for that: it asks at
 // every start.
-var onlineOnly = map[string]bool{"robots.txt": true, "favicon.ico": true, "licences.txt": true}
+var onlineOnly = map[string]bool{"404.html": true, "robots.txt": true, "favicon.ico": true, "licences.txt": true}
 
-// worker is the service worker with the list of the files it keeps in front of it.
+// worker is the service worker with the list of the files it keeps in front of it. The page for what is not there
+// travels in the list itself: it is needed without a network only.
 func (s *site) worker() string {
 	list := struct {
 		Version string            `json:"version"`
 		Files   [][2]string       `json:"files"` // path, the first digits of its hash
 		Pages   map[string]string `json:"pages"`
+		Missing string            `json:"missing"`
 	}{Pages: map[string]string{"": "index.html"}}
 	for _, f := range s.files {
+		if f.path == "404.html" {
+			list.Missing = string(f.data)
+		}
 		if onlineOnly[f.path] || f.path == s.names["icon-192.png"] {
 			continue
 		}
 		list.Files = append(list.Files, [2]string{f.path, short(f.data)})
 	}
 	source := s.source("sw.js")
-	list.Version = short([]byte(fmt.Sprint(list.Files, source)))
+	list.Version = short([]byte(fmt.Sprint(list.Files, list.Missing, source)))
 	text, err := json.Marshal(list)
 	if err != nil {
 		panic(err) // strings only

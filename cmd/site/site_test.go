@@ -195,7 +195,7 @@ func TestTheServiceWorkerKeepsWhatTheSiteHolds(t *testing.T) {
 			t.Errorf("%s is kept with hash %s, the site has %s", f[0], f[1], hashes[f[0]])
 		}
 	}
-	for _, name := range []string{"stet.wasm", "boot.js", "worker.js", "stet.css", "index.html", "404.html", "manifest.webmanifest"} {
+	for _, name := range []string{"stet.wasm", "boot.js", "worker.js", "stet.css", "theme.js", "index.html", "manifest.webmanifest"} {
 		if !kept[s.names[name]] {
 			t.Errorf("%s is not kept offline", name)
 		}

@@ -11,18 +11,18 @@ func TestANewVersionWaitsUntilItIsAskedFor(t *testing.T) {
 	s := openStage(t)
 	s.open("")
 	s.ready()
-	first := s.run(`document.querySelector("script").dataset.wasm`)
+	first := s.run(`document.querySelector("script[data-wasm]").dataset.wasm`)
 	s.deploy(append(tryProgram(t), 0, 2, 1, 'v')) // an empty custom section: another program to the browser
 	s.do(chromedp.Reload())                       // the browser looks for a new service worker
 	s.ready()
 	s.waits(`said.includes("update")`)
-	if got := s.run(`document.querySelector("script").dataset.wasm`); got != first {
+	if got := s.run(`document.querySelector("script[data-wasm]").dataset.wasm`); got != first {
 		t.Errorf("the page shows %s before it was asked to, want %s", got, first)
 	}
 	s.run(drop)
 	s.waits(`said.join().includes("answer read 4 bytes")`)
 	s.press("u")
-	s.waits(fmt.Sprintf(`![undefined, %q].includes(document.querySelector("script")?.dataset.wasm)`, first)) // none while it loads
+	s.waits(fmt.Sprintf(`![undefined, %q].includes(document.querySelector("script[data-wasm]")?.dataset.wasm)`, first)) // none while it loads
 	s.ready()
 	if got := s.run(`caches.keys().then((names) => names.length)`); got != "1" {
 		t.Errorf("%s stores, want the new one alone", got)

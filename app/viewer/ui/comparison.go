@@ -169,16 +169,15 @@ func Summary(r state.Result) string {
 	case r.SameText:
 		return "The files differ, but the article text is the same."
 	}
-	var parts []string
-	if r.Headline {
-		parts = append(parts, "Headline changed.")
-	}
-	if r.Digest != "" {
-		parts = []string{r.Digest}
-	}
 	s := r.Stats
-	parts = append(parts, fmt.Sprintf("%s added, %d removed, %d moved.", counted(s.WordsInserted, "word", "words"), s.WordsDeleted, s.WordsMoved))
-	return strings.Join(append(parts, rows(s)), " ")
+	words := fmt.Sprintf("%s added, %d removed, %d moved.", counted(s.WordsInserted, "word", "words"), s.WordsDeleted, s.WordsMoved)
+	switch {
+	case r.Digest != "":
+		return fmt.Sprintf("%s %s %s edited, %d unchanged.", r.Digest, words, counted(s.Edited, "paragraph", "paragraphs"), s.Kept)
+	case r.Headline:
+		words = "Headline changed. " + words
+	}
+	return words + " " + rows(s)
 }
 
 // rows says how many paragraphs fared how.

@@ -79,9 +79,9 @@ func words(c compare.Change) string {
 	before, after := strings.TrimSpace(c.Before), strings.TrimSpace(c.After)
 	switch {
 	case before == "" || before == after:
-		return "“" + after + "”"
+		return after
 	case after == "":
-		return "“" + before + "”"
+		return before
 	}
-	return "“" + before + "” → “" + after + "”"
+	return before + " → " + after
 }
