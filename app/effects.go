@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/engine"
 	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/app/viewer/browser"
@@ -116,7 +117,8 @@ func (d *desk) askCompare(layout state.Layout, q question) int {
 	}
 	q.pair = d.pair
 	return d.ask(engine.Request{Compare: &engine.Compare{
-		Old: engine.Ref(d.pair[0]), New: engine.Ref(d.pair[1]), View: engine.View{Layout: string(layout)},
+		Old: engine.Ref(d.pair[0]), New: engine.Ref(d.pair[1]),
+		Options: compare.Options{Grain: d.model.Grain}, View: engine.View{Layout: string(layout)},
 	}}, q, 0)
 }
 

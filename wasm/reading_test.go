@@ -167,3 +167,34 @@ func TestTheFirstPictureStays(t *testing.T) {
 		t.Errorf("before the program runs the page of a reader who chose dark is %s", got)
 	}
 }
+
+// Trifles are dimmed and counted apart; what is dimmed can be shown, and more can be dimmed. The grain changes how
+// small a mark is, and never the text.
+func TestIgnoringAndDetail(t *testing.T) {
+	s := open(t)
+	s.fill("old", "The council met on Monday.\n\nIt said \"yes\" to the plan.\n\nThe Mayor was colourful.")
+	s.fill("new", "The council met on Tuesday.\n\nIt said “yes” to the plan.\n\nThe mayor was colorful.")
+	s.click("compare")
+	s.waits(`document.querySelector("#ignore summary")?.textContent.includes("dimmed")`)
+	count := func() string { return s.run(`document.getElementById("counter").textContent`) }
+	all := s.run(`document.querySelectorAll("#host [data-change]").length`)
+	if got := s.run(`getComputedStyle(document.querySelector("#host ins.Of-typography")).backgroundColor + getComputedStyle(document.querySelector("#host ins:not([class])")).backgroundColor`); !strings.HasPrefix(got, "rgba(0, 0, 0, 0)rgb(") {
+		t.Errorf("a dimmed mark and another have the fills %s", got)
+	}
+	before := count()
+	s.click("ignore-typography")
+	s.waits(`document.getElementById("counter").textContent !== ` + quote(before))
+	shown := count()
+	s.click("ignore-case")
+	s.waits(`document.getElementById("counter").textContent !== ` + quote(shown))
+	if got := s.run(`document.querySelectorAll("#host [data-change]").length`); got != all {
+		t.Errorf("%s marks on the page, %s before anything was ignored", got, all)
+	}
+	text := s.run(`document.querySelector("#host").textContent.replace(/\s+/g, "")`)
+	s.run(`(() => { const grain = document.getElementById("grain"); grain.value = "3"; grain.dispatchEvent(new Event("change", { bubbles: true })); })()`)
+	s.waits(`[...document.querySelectorAll("#host del")].some((del) => del.textContent === "u")`)
+	if got := s.run(`document.querySelector("#host").textContent.replace(/\s+/g, "")`); len(got) == 0 || text == "" {
+		t.Errorf("the text is gone")
+	}
+	s.clean()
+}

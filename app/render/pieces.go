@@ -9,7 +9,8 @@ import (
 // it would.
 type piece struct {
 	compare.Span
-	number   int // of the change, in its row; -1 is none
+	number   int           // of the change, in its row; -1 is none
+	class    compare.Class // of the change: the most that its spans need
 	old, new place
 }
 
@@ -38,7 +39,7 @@ func (d *drawing) pieces(index int) []piece {
 		if s.Op != compare.Delete {
 			n = n.settle(new)
 		}
-		pieces = append(pieces, piece{s, numbers[i], o, n})
+		pieces = append(pieces, piece{Span: s, number: numbers[i], old: o, new: n})
 		if s.Op != compare.Insert {
 			o.offset += len(s.Text)
 		}
@@ -46,7 +47,19 @@ func (d *drawing) pieces(index int) []piece {
 			n.offset += len(s.Text)
 		}
 	}
+	classify(pieces)
 	return pieces
+}
+
+// classify gives all pieces of a change the class of the change.
+func classify(pieces []piece) {
+	most := map[int]compare.Class{}
+	for _, p := range pieces {
+		most[p.number] = max(most[p.number], p.Class())
+	}
+	for i := range pieces {
+		pieces[i].class = most[pieces[i].number]
+	}
 }
 
 // settle goes on to the next block if this one is used up: a span never crosses the end of a block.

@@ -27,7 +27,7 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 	case compare.Delete:
 		d.change("del", row, p, run)
 	case compare.Restyle:
-		d.open("span", class("Restyle"))
+		d.open("span", class(p.classes("Restyle")...))
 		d.run(run)
 		d.close("span")
 		if s != oldSide && p.Note != "" {
@@ -40,13 +40,24 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 
 // change draws an inserted or deleted span.
 func (d *drawing) change(element name, row compare.Row, p piece, r run) {
-	if p.number < 0 {
-		d.open(element)
-	} else {
-		d.open(element, attribute{"data-change", strconv.Itoa(d.index) + "." + strconv.Itoa(p.number)})
+	var attributes []attribute
+	if names := p.classes(); len(names) > 0 && row.Kind != compare.Added && row.Kind != compare.Removed {
+		attributes = append(attributes, class(names...))
 	}
+	if p.number >= 0 {
+		attributes = append(attributes, attribute{"data-change", strconv.Itoa(d.index) + "." + strconv.Itoa(p.number)})
+	}
+	d.open(element, attributes...)
 	d.run(r)
 	d.close(element)
+}
+
+// classes adds the class of a change that is less than one of words, so that a style sheet can dim it.
+func (p piece) classes(names ...string) []string {
+	if p.number >= 0 && p.class != 0 && p.class < compare.Text {
+		names = append(names, "Of-"+p.class.String())
+	}
+	return names
 }
 
 // A run is text of one block that is drawn in one go.

@@ -3,7 +3,13 @@ package state
 import (
 	"fmt"
 	"strings"
+
+	"github.com/stet-diff/stet/app/compare"
 )
+
+// Classes are the classes that a reader can have dimmed, in the order of the menu.
+var Classes = []compare.Class{compare.Space, compare.Typography, compare.Case, compare.Diacritics, compare.Punctuation,
+	compare.Digits, compare.Tracking, compare.Style, compare.Link}
 
 // Kinds are the kinds of change that the list tells apart, in the order of its filter.
 var Kinds = []string{"edited", "added", "removed", "moved", "split", "merged", "restyled"}
@@ -18,6 +24,22 @@ func (m Model) ListOpen() bool {
 
 // Leaves reports whether the counter and the list leave a kind of change out.
 func (m Model) Leaves(kind string) bool { return strings.Contains(m.Hidden, " "+kind+" ") }
+
+// Ignored is the set of classes whose changes are dimmed and do not count. The trifles start dimmed.
+func (m Model) Ignored() compare.Class { return compare.Trifles ^ m.Turned }
+
+// Quiet is how many changes are dimmed.
+func (m Model) Quiet() (n int) {
+	if m.Result == nil {
+		return 0
+	}
+	for _, change := range m.Result.Changes {
+		if change.Class&m.Ignored() != 0 {
+			n++
+		}
+	}
+	return n
+}
 
 // toggled puts a kind into the set, or takes it out.
 func toggled(set, kind string) string {
@@ -34,7 +56,7 @@ func (m Model) Shows() []int {
 	}
 	shown := make([]int, 0, len(m.Result.Changes))
 	for i, change := range m.Result.Changes {
-		if !m.Leaves(change.Kind) {
+		if !m.Leaves(change.Kind) && change.Class&m.Ignored() == 0 {
 			shown = append(shown, i+1)
 		}
 	}
@@ -45,9 +67,6 @@ func (m Model) Shows() []int {
 func (m Model) Place() (place, all int) {
 	if m.Result == nil {
 		return 0, 0
-	}
-	if m.Hidden == "" {
-		return m.Focus, m.Result.Count
 	}
 	for i, number := range m.Shows() {
 		if number == m.Focus {
@@ -62,6 +81,16 @@ func (m Model) Place() (place, all int) {
 func (r Result) CountOf(kind string) (n int) {
 	for _, change := range r.Changes {
 		if change.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// OfClass is how many changes of a class there are.
+func (r Result) OfClass(class compare.Class) (n int) {
+	for _, change := range r.Changes {
+		if change.Class == class {
 			n++
 		}
 	}

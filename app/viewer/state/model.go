@@ -29,8 +29,11 @@ type Model struct {
 	List   bool    // and is open
 	Hidden string  // the kinds of change that the counter and the list leave out, each between spaces
 
-	stood   Layout  // the layout of the rows of Result
-	before  *before // what was on the page before the comparison that is being made
+	stood  Layout        // the layout of the rows of Result
+	before *before       // what was on the page before the comparison that is being made
+	Turned compare.Class // the classes of change that are dimmed although they start shown, or the reverse
+	Grain  compare.Grain // how small a change may be
+
 	batches []batch // inputs that are being read
 	batch   int     // the number of the newest batch
 }

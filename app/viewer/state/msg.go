@@ -75,6 +75,10 @@ type (
 	ListPressed struct{}
 	// KindPressed leaves a kind of change out of the list and the counter, or takes it in again.
 	KindPressed struct{ Kind string }
+	// ClassPressed dims a class of change, or shows it like the others again.
+	ClassPressed struct{ Class compare.Class }
+	// GrainChosen compares anew, with changes that are as small as that.
+	GrainChosen struct{ Grain compare.Grain }
 	// SettingsLoaded brings what the reader chose in an earlier visit.
 	SettingsLoaded struct{ Settings Settings }
 	// ChangeAsked goes to a change, from 1.
@@ -118,6 +122,8 @@ func (ThemeChosen) msg()     {}
 func (KeyPressed) msg()      {}
 func (ListPressed) msg()     {}
 func (KindPressed) msg()     {}
+func (ClassPressed) msg()    {}
+func (GrainChosen) msg()     {}
 func (SettingsLoaded) msg()  {}
 func (ChangeAsked) msg()     {}
 func (Removed) msg()         {}

@@ -1,6 +1,10 @@
 package state
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/stet-diff/stet/app/compare"
+)
 
 // Settings are the reader's choices that are kept on this device from visit to visit.
 type Settings struct {
@@ -8,10 +12,14 @@ type Settings struct {
 	Theme  Theme
 	Listed bool // the list of changes was opened or closed
 	List   bool
+	Turned compare.Class `json:",omitempty"`
+	Grain  compare.Grain `json:",omitempty"`
 }
 
 // Settings returns what is to be kept.
-func (m Model) Settings() Settings { return Settings{m.View, m.Theme, m.Listed, m.List} }
+func (m Model) Settings() Settings {
+	return Settings{m.View, m.Theme, m.Listed, m.List, m.Turned, m.Grain}
+}
 
 // settings takes what was kept. What this version does not know stays as it is.
 func (m Model) settings(s Settings) (Model, []Effect) {
@@ -20,6 +28,12 @@ func (m Model) settings(s Settings) (Model, []Effect) {
 	}
 	if s.Theme == Light || s.Theme == Dark {
 		m.Theme = s.Theme
+	}
+	if s.Grain <= compare.Character {
+		m.Grain = s.Grain
+	}
+	for _, class := range Classes {
+		m.Turned |= s.Turned & class
 	}
 	m.Listed, m.List = s.Listed, s.List
 	return m, []Effect{UseTheme{m.Theme}}

@@ -51,6 +51,15 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	case KindPressed:
 		m.Hidden = toggled(m.Hidden, msg.Kind)
 		return m, []Effect{Announce{m.countSaid()}}
+	case ClassPressed:
+		m.Turned ^= msg.Class
+		return m, []Effect{Announce{m.countSaid()}}
+	case GrainChosen:
+		m.Grain = msg.Grain
+		if m.Screen != Comparing {
+			return m, nil
+		}
+		return m.start()
 	case SettingsLoaded:
 		return m.settings(msg.Settings)
 	case ChangeAsked:

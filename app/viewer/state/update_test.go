@@ -173,3 +173,27 @@ func TestUpdateIsPure(t *testing.T) {
 		t.Error("the same message to the same Model gave two answers")
 	}
 }
+
+func TestDimmedChangesDoNotCount(t *testing.T) {
+	m := compared()
+	result := *m.Result
+	result.Changes = []compare.Change{{ID: "0.0", Kind: "edited", Class: compare.Text}, {ID: "1.0", Kind: "edited", Class: compare.Typography},
+		{ID: "2.0", Kind: "edited", Class: compare.Case}, {ID: "3.0", Kind: "moved"}}
+	m.Result = &result
+	for _, c := range []struct {
+		name  string
+		msgs  []Msg
+		shown []int
+		quiet int
+	}{
+		{"trifles start dimmed", nil, []int{1, 3, 4}, 1},
+		{"and can be shown", []Msg{ClassPressed{compare.Typography}}, []int{1, 2, 3, 4}, 0},
+		{"others can be dimmed", []Msg{ClassPressed{compare.Case}}, []int{1, 4}, 2},
+		{"twice is as before", []Msg{ClassPressed{compare.Case}, ClassPressed{compare.Case}}, []int{1, 3, 4}, 1},
+	} {
+		got, _ := after(m, c.msgs...)
+		if !reflect.DeepEqual(got.Shows(), c.shown) || got.Quiet() != c.quiet {
+			t.Errorf("%s: %v count and %d are dimmed, want %v and %d", c.name, got.Shows(), got.Quiet(), c.shown, c.quiet)
+		}
+	}
+}

@@ -23,7 +23,8 @@ func (p *Page) comparison() []goapp.UI {
 		p.keys(),
 		goapp.Div().Class("Compare-body").Body(
 			p.list(),
-			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison").DataSet("view", string(p.model.Seen())),
+			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison").DataSet("view", string(p.model.Seen())).
+				DataSet("quiet", strings.ReplaceAll(p.model.Ignored().String(), ",", " ")),
 		),
 	)
 }
@@ -119,6 +120,8 @@ func (p *Page) toolbar() goapp.UI {
 				return p.button(v.label, state.ViewChosen{View: v.view}).ID(v.id).Aria("pressed", fmt.Sprint(p.model.View == v.view))
 			}),
 		),
+		p.ignore(),
+		p.grain(),
 		p.progress(),
 		goapp.Div().Class("Toolbar-group Toolbar-steps").Body(
 			p.button("‹ Previous", state.PreviousPressed{}).ID("previous").Aria("keyshortcuts", "p Shift+F7 Alt+ArrowUp"),
