@@ -51,7 +51,7 @@ type session struct {
 	report Report
 
 	patience  time.Duration // how long a program may take for one answer
-	chosen    string        // the programs to time, by how their names begin, with commas
+	chosen    string        // the programs to time, by how their names begin, with semicolons
 	installed *error        // how installing the rivals went, once tried
 	built     *error        // how building for WebAssembly went
 }
@@ -75,7 +75,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	flags.StringVar(&s.corpus, "corpus", cmp.Or(os.Getenv("STET_DATA"), "../shared/data"), "folder of the texts")
 	flags.StringVar(&s.cache, "cache", "build/rivals", "folder to install rivals in")
 	flags.DurationVar(&s.patience, "patience", time.Minute, "how long a program may take for one answer")
-	flags.StringVar(&s.chosen, "programs", "", "how the names of the programs to time begin, with commas; empty times all")
+	flags.StringVar(&s.chosen, "programs", "", "how the names of the programs to time begin, with semicolons; empty times all")
 	only := flags.String("only", "", "names of the tasks to run, with commas; empty runs all")
 	file := flags.String("json", "", "file to write the report to as JSON")
 	if err := flags.Parse(args[1:]); err != nil {

@@ -214,7 +214,7 @@ func (s *session) programs() (list []program, done func()) {
 
 // times reports whether a program is to be timed.
 func (s *session) times(name string) bool {
-	for start := range strings.SplitSeq(s.chosen, ",") {
+	for start := range strings.SplitSeq(s.chosen, ";") {
 		if strings.HasPrefix(name, strings.TrimSpace(start)) {
 			return true
 		}

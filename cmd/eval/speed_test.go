@@ -93,8 +93,8 @@ func TestAChildDoesOneJob(t *testing.T) {
 }
 
 func TestProgramsAreChosenByName(t *testing.T) {
-	s := &session{chosen: "Stet, VS Code"}
-	if !(&session{}).times("git") || !s.times("Stet, native") || s.times("jsdiff words") {
+	s := &session{chosen: "Stet; VS Code, best"}
+	if !(&session{}).times("git") || !s.times("Stet, native") || s.times("jsdiff words") || !s.times("VS Code, best settings, Node") {
 		t.Error("the wrong programs are timed")
 	}
 }

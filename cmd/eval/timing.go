@@ -92,5 +92,6 @@ func (r Result) whole() bool { return r.failure == nil && !r.over && !r.cut && l
 var clocks = map[Rival]time.Duration{
 	{"diff-match-patch characters", "default"}: time.Second,
 	{"diff-match-patch words", "default"}:      time.Second,
+	{"visual-dom-diff", "default"}:             time.Second, // that of its diff-match-patch
 	{"VS Code", "default"}:                     5 * time.Second,
 }
