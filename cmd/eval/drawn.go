@@ -167,13 +167,18 @@ func (s *session) drawnRivals(t *Table, cases []drawing) {
 			return r, r.failed
 		})
 	}
-	rivals, err := s.rivals("text")
-	if err != nil {
-		t.row("rivals from npm")
-	}
 	var pairs [][2]string
 	for _, c := range cases {
 		pairs = append(pairs, [2]string{strings.Join(texts(c.Old), "\n"), strings.Join(texts(c.New), "\n")})
+	}
+	if a, err := s.wikidiff(pairs); err != nil {
+		t.row(wikidiffName)
+	} else {
+		count(wikidiffName, func(i int, _, _ string) (script, error) { return a[i].script(), nil })
+	}
+	rivals, err := s.rivals("text")
+	if err != nil {
+		t.row("rivals from npm")
 	}
 	for _, r := range rivals {
 		a, err := s.ask(job{Rival: r.name, Form: "text", Setting: r.setting, Pairs: pairs})

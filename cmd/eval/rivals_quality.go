@@ -32,6 +32,16 @@ func (s *session) seedRivals(t *Table, in seed) {
 	for _, g := range gits {
 		add(g.name, s.git(g, old, new), nil)
 	}
+	if a, err := s.wikidiff([][2]string{{old, new}}); err != nil {
+		s.say("  %s: %v", wikidiffName, err)
+		t.row(wikidiffName)
+	} else {
+		r := a[0].script()
+		gone, come := r.words()
+		oldTouched, newTouched := r.touched()
+		pairs, moves := scored(a[0].links(), truth, neutral), scored(moved(a[0].links()), moved(truth), nil)
+		t.row(wikidiffName, pairs.Right, pairs.False, pairs.Missed, moves.Right, moves.False, gone, come, oldTouched, newTouched, "–")
+	}
 	rivals, err := s.rivals("text")
 	if err != nil {
 		t.row("rivals from npm")

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/compare/comparetest"
 )
@@ -19,7 +21,13 @@ func truthQuality(s *session) error {
 	t := s.report.table("Made articles: pairs, moves and splits against the truth", "", "pairs: F1", "precision", "recall",
 		"moves: precision", "moves right", "false", "split and merged: recall")
 	var ours judge
-	for _, p := range []Pairer{{"Stet", s.links}, {"wikidiff2's rules", wikiRules}, {"by position", byPosition}} {
+	pairers := []Pairer{{"Stet", s.links}, {"wikidiff2's rules", wikiRules}, {"by position", byPosition}}
+	if p, err := s.wikidiffPairer(); err == nil {
+		pairers = append(pairers, p)
+	} else {
+		s.say("  %s: %v", wikidiffName, err)
+	}
+	for _, p := range pairers {
 		var sum judge
 		for k := range uint64(truthCases) {
 			c := comparetest.NewSource(truthSeed + k).Case()
@@ -42,11 +50,34 @@ func truthQuality(s *session) error {
 		}
 		t.row(p.Name, sum.links.F1(), sum.links.Precision(), sum.links.Recall(), precision, sum.moves.Right, sum.moves.False, sum.joins.Recall())
 	}
+	if len(pairers) == 3 {
+		t.row(wikidiffName)
+	}
 	t.note("%s articles of 3 to 30 blocks. A move is right when its block belongs to where it is said to come from and crosses others.",
 		number(truthCases))
 	s.report.atLeast("made articles: F1 of pairs", ours.links.F1(), 0.99)
 	s.report.atLeast("made articles: precision of moves", ours.moves.Precision(), 0.99)
 	return nil
+}
+
+// wikidiffPairer asks wikidiff2 about all made articles at once.
+func (s *session) wikidiffPairer() (Pairer, error) {
+	var pairs [][2]string
+	for k := range uint64(truthCases) {
+		c := comparetest.NewSource(truthSeed + k).Case()
+		pairs = append(pairs, [2]string{strings.Join(texts(c.Old), "\n"), strings.Join(texts(c.New), "\n")})
+	}
+	answers, err := s.wikidiff(pairs)
+	if err != nil {
+		return Pairer{}, err
+	}
+	links := map[[2]string][]Link{}
+	for i, p := range pairs {
+		links[p] = answers[i].links()
+	}
+	return Pairer{wikidiffName, func(old, new []string) []Link {
+		return links[[2]string{strings.Join(old, "\n"), strings.Join(new, "\n")}]
+	}}, nil
 }
 
 // add judges the links found in one case.
