@@ -6,7 +6,8 @@ import "slices"
 const (
 	maxParts  = 4   // blocks that one block can become
 	minPart   = 3   // words of each
-	contained = 614 // 0.60 of each must stand in the whole
+	contained = 512 // 0.50 of each must stand in the whole
+	rewritten = 307 // 0.30 is enough for the part that is paired with the whole: it is alike already, and may have words of its own
 	leftOver  = 5   // parts that leave at most a fifth of the whole may be shorter, or rows of a table
 )
 
@@ -63,7 +64,7 @@ func (a *aligner) partsOf(whole *half, w int32, parts *half, p int32, partner []
 	from, to = p, p+1
 	a.words.hold(&whole.word, w)
 	defer a.words.drop(&whole.word, w)
-	place, ok := a.takeOut(whole, w, parts, p, all)
+	place, ok := a.takeOut(whole, w, parts, p, all, rewritten)
 	if !ok || !all && parts.size[p] < minPart {
 		return from, to, whole.word.words[w]
 	}
@@ -72,14 +73,14 @@ func (a *aligner) partsOf(whole *half, w int32, parts *half, p int32, partner []
 			(all || parts.size[k] >= minPart && parts.blocks[k].Class == whole.blocks[w].Class)
 	}
 	for last := place; int(to) < parts.Blocks() && to-from < maxParts && fits(to); to++ {
-		at, ok := a.takeOut(whole, w, parts, to, all)
+		at, ok := a.takeOut(whole, w, parts, to, all, contained)
 		if !ok || at <= last {
 			break
 		}
 		last = at
 	}
 	for last := place; from > 0 && to-from < maxParts && fits(from-1); from-- {
-		at, ok := a.takeOut(whole, w, parts, from-1, all)
+		at, ok := a.takeOut(whole, w, parts, from-1, all, contained)
 		if !ok || at >= last {
 			break
 		}
@@ -102,10 +103,9 @@ func (a *aligner) fits(whole *half, w int32, parts *half, p int32, partner []int
 // takeOut takes the words of part p out of the held whole, if enough of them stand there. place is where in the
 // whole they stand on average, in 1/1024 of a word. When the parts are all there is, two plain words of three are
 // enough for one: "faulty brakes | high" may be the row of a table that "faulty brakes" became.
-func (a *aligner) takeOut(whole *half, w int32, parts *half, p int32, all bool) (place int64, ok bool) {
+func (a *aligner) takeOut(whole *half, w int32, parts *half, p int32, all bool, floor int64) (place int64, ok bool) {
 	b := &parts.word
 	common := a.words.common(b, p)
-	floor := int64(contained)
 	if parts.blocks[p].Class == Head && whole.blocks[w].Class == Body {
 		floor = 1024 // all of it: a heading says what the text says anyway
 	}
