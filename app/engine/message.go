@@ -99,6 +99,7 @@ type Entry struct {
 	Ref     Ref
 	Version article.Version // without its blocks
 	Blocks  int
+	Outside []snapshot.Count // what stands outside the article, by reason
 	Words   int
 	Opening string // the first lines of the text, at most 200 characters
 }

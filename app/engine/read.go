@@ -33,7 +33,7 @@ func (e *Engine) read(r Read, beat *pulse) error {
 
 // entry describes a version without its blocks.
 func entry(ref Ref, v article.Version) Entry {
-	e := Entry{Ref: ref, Blocks: len(v.Blocks), Opening: opening(v.Blocks)}
+	e := Entry{Ref: ref, Blocks: len(v.Blocks), Outside: snapshot.Counts(v), Opening: opening(v.Blocks)}
 	for _, b := range v.Blocks {
 		e.Words += len(strings.Fields(b.Text))
 	}

@@ -41,7 +41,7 @@ func (t *tree) settle() {
 	for _, p := range t.all {
 		f := t.frames[p.frame]
 		p.Reason, p.Frame = f.reason, f.reason != ""
-		p.hidden = f.reason == article.Hidden
+		p.hidden = f.reason == article.Hidden || f.reason == article.Archive
 		if p.Frame && p.score > 0 {
 			p.score /= 5
 		}
@@ -142,8 +142,11 @@ var frameBeginnings = []struct{ start, reason string }{
 	{"advert", article.PageLabel},
 }
 
-// frameWords are the words in classes that name parts of a frame.
-var frameWords = reasons(map[string]string{
+// frameWords gives the part of a frame that a word in a class names.
+var frameWords = reasons(frameLists)
+
+// frameLists are the words in classes that name parts of a frame, each once.
+var frameLists = map[string]string{
 	article.Navigation:  "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toolbar sitemap",
 	article.Sharing:     "share shares sharing sharebar social socials addthis sharedaddy sociable",
 	article.Related:     "related recommended recommendations recirc recirculation trending popular sidebar promo promos teaser teasers outbrain taboola tags readmore widget carousel",
@@ -152,7 +155,7 @@ var frameWords = reasons(map[string]string{
 	article.PageLabel:   "advert advertisement ads sponsored dfp tooltip modal popup overlay lightbox print",
 	article.Legal:       "footer cookie cookies disclaimer gdpr consent disclosure",
 	article.AboutAuthor: "authorbox bio",
-})
+}
 
 // reasons turns lists of words by their reason around.
 func reasons(lists map[string]string) map[string]string {

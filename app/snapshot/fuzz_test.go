@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/internal/golden"
+	"golang.org/x/net/html"
 )
 
 // promises fails a test unless a reading keeps what the model promises, and comes out the same twice.
@@ -122,6 +124,41 @@ func BenchmarkRead(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+		})
+	}
+}
+
+// BenchmarkPages reads real pages, whole and by the HTML parser alone: the ratio tells what the package adds.
+func BenchmarkPages(b *testing.B) {
+	var pages []string
+	for _, name := range realPages(b) {
+		if strings.HasPrefix(name, "extraction/") {
+			pages = append(pages, string(unpacked(b, name)))
+		}
+	}
+	for _, work := range []struct {
+		name string
+		do   func(page string)
+	}{
+		{"reading", func(page string) { Read(Source{Name: "a", Type: "text/html", Data: []byte(page)}, Options{}) }},
+		{"parsing", func(page string) { html.Parse(strings.NewReader(page)) }},
+	} {
+		b.Run(work.name, func(b *testing.B) {
+			best := make([]time.Duration, len(pages)) // the fastest round of each: a busy computer disturbs it little
+			for b.Loop() {
+				for i, page := range pages {
+					start := time.Now()
+					work.do(page)
+					if taken := time.Since(start); best[i] == 0 || taken < best[i] {
+						best[i] = taken
+					}
+				}
+			}
+			var sum time.Duration
+			for _, taken := range best {
+				sum += taken
+			}
+			b.ReportMetric(float64(sum.Microseconds())/1000/float64(len(pages)), "best-ms/page")
 		})
 	}
 }

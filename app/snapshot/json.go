@@ -82,6 +82,8 @@ type blockJSON struct {
 	Level int        `json:"level"`
 	Text  string     `json:"text"`
 	Marks []markJSON `json:"marks"`
+
+	Reason string `json:"reason,omitempty"` // why it stands outside the article
 }
 
 type markJSON struct {
@@ -96,7 +98,7 @@ func toJSON(v article.Version) versionJSON {
 		Title: v.Title, Label: v.Label, URL: v.URL.String(), Captured: instant(v.Captured), When: v.When, Language: v.Language,
 		Source: v.Series.Source, Feed: v.Series.Feed.String(), Changes: v.Series.Changes,
 		FirstSeen: instant(v.Series.FirstSeen), NextCheck: v.Series.NextCheck, Meta: metaJSON(v.Meta), Partial: v.Partial,
-		Blocks: blocksJSON(v.Blocks), Furniture: blocksJSON(v.Furniture),
+		Blocks: blocksJSON(v.Blocks), Furniture: trayJSON(v),
 	}
 }
 
@@ -116,6 +118,18 @@ func metaJSON(m article.Meta) []fieldJSON {
 	return out
 }
 
+// trayJSON writes what stands outside the article, with the reasons if there are some.
+func trayJSON(v article.Version) []blockJSON {
+	out, i := blocksJSON(v.Furniture), 0
+	for _, p := range v.Pieces {
+		if !p.Kept && i < len(out) {
+			out[i].Reason = p.Reason
+			i++
+		}
+	}
+	return out
+}
+
 func blocksJSON(blocks []article.Block) []blockJSON {
 	out := make([]blockJSON, 0, len(blocks))
 	for _, b := range blocks {
@@ -123,7 +137,7 @@ func blocksJSON(blocks []article.Block) []blockJSON {
 		for _, m := range b.Marks {
 			marks = append(marks, markJSON{m.Start, m.End, string(m.Style), m.Target.String()})
 		}
-		out = append(out, blockJSON{string(b.Role), b.Level, b.Text, marks})
+		out = append(out, blockJSON{Role: string(b.Role), Level: b.Level, Text: b.Text, Marks: marks})
 	}
 	return out
 }

@@ -19,6 +19,8 @@ func noiseOf(p *placed) string {
 	text := folded(p.Text)
 	bare := strings.Trim(text, " .:!?…|>-•·[]()")
 	switch {
+	case bare == "embed":
+		return article.Embed
 	case n <= 5 && labels[bare]:
 		return article.PageLabel
 	case n <= 8 && isSharing(text):
@@ -40,7 +42,7 @@ var labels = set("advertisement|advert|ad|ads|anzeige|werbung|publicité|publici
 	"sponsored content|story continues below|story continues below advertisement|article continues below|continue reading|" +
 	"continue reading below|read more|more|loading|close|open|caption|image|photo|photos|video|gallery|back to gallery|enlarge|" +
 	"enlarge this image|toggle caption|play|play video|watch|explore further|related|highlights|topics|tags|" +
-	"image copyright|image caption|embed|skip advertisement|skip|hide caption|show caption|view gallery|more on this|" +
+	"image copyright|image caption|skip advertisement|skip|hide caption|show caption|view gallery|more on this|" +
 	"next|previous|back to top|top|login|log in|sign in|sign up|subscribe|register|search|menu|send|submit|reply|report|" +
 	"this slideshow requires javascript|please enable javascript to view the comments powered by disqus")
 

@@ -107,6 +107,9 @@ func (t *tree) open(n *html.Node, outer *level) (next level, frames bool) {
 	t.template[hashOf(name, class)] = true
 	if isHidden(n) {
 		reason, next.hidden = article.Hidden, true
+		if attribute(n.Attr, "hidden") == article.Archive {
+			reason = article.Archive // what an archive added was hidden before
+		}
 	}
 	if reason == "" {
 		return next, false

@@ -143,22 +143,3 @@ func apartBlocks(old, new []article.Block) (n int) {
 	}
 	return n
 }
-
-// Tray returns what of a version stands outside the article, as a version of its own: two of them can be compared as
-// articles can.
-func Tray(v article.Version) article.Version {
-	v.Blocks, v.Furniture, v.Pieces, v.Template = v.Furniture, nil, nil, nil
-	return v
-}
-
-// Take returns a version whose article also holds the pieces for which take answers true, each at its place.
-func Take(v article.Version, take func(article.Piece) bool) article.Version {
-	s := half{pieces: v.Pieces, title: -1}
-	for _, p := range v.Pieces {
-		s.kept = append(s.kept, p.Kept || take(p))
-	}
-	if len(v.Pieces) == 0 {
-		return v
-	}
-	return s.version(v)
-}

@@ -77,9 +77,7 @@ func outline(r snapshot.Reading) []byte {
 		for _, b := range v.Blocks {
 			fmt.Fprintf(&out, "  %-10s %s\n", b.Role, visible(b.Text))
 		}
-		if n := len(v.Furniture); n > 0 {
-			fmt.Fprintf(&out, "  and %d block(s) outside the article\n", n)
-		}
+		outside(&out, v)
 	}
 	return out.Bytes()
 }
@@ -98,6 +96,21 @@ func pages(out *bytes.Buffer, all []snapshot.Page) {
 		line := strings.Join(strings.Fields(stamp(p.Captured)+" "+p.URL.String()+" "+p.Name+" "+p.Title), " ")
 		fmt.Fprintf(out, "%c %3d  %s\n", star, i+1, visible(line))
 	}
+}
+
+// outside counts what stands outside the article, by reason.
+func outside(out *bytes.Buffer, v article.Version) {
+	if len(v.Furniture) == 0 {
+		return
+	}
+	fmt.Fprintf(out, "  and %d block(s) outside the article:", len(v.Furniture))
+	for i, c := range snapshot.Counts(v) {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		fmt.Fprintf(out, " %s %d", c.Reason, c.Blocks)
+	}
+	out.WriteByte('\n')
 }
 
 // metadata lists what a page says about its article: each field with its source, and the other claims where they differ.
