@@ -24,7 +24,9 @@ func readDOCX(r *reader, a *archive) (Reading, error) {
 	}
 	d := &docx{document: newDocument(), styles: docxStyles(parts["word/styles.xml"]),
 		targets: docxTargets(parts["word/_rels/document.xml.rels"]), props: map[string]int{}}
-	eachXML(parts["word/document.xml"], xmlEvents{d.open, d.chars, d.close})
+	if eachXML(parts["word/document.xml"], xmlEvents{d.open, d.chars, d.close}) {
+		d.note("Only the first 2,000,000 tags and pieces of text of %s were read.", quoted(a.label))
+	}
 	core := fieldsOf(parts["docProps/core.xml"])
 	about := article.Version{Title: core["dc:title"], Language: language(core["dc:language"])}
 	about.Captured = parseTime(core["dcterms:modified"])
@@ -75,10 +77,14 @@ type docxStyle struct {
 }
 
 // docxSkips are elements that are left out with all they hold.
-const docxSkips = " w:rprchange w:pprchange w:tblprchange w:trprchange w:tcprchange w:sectprchange w:tblgridchange w:numberingchange mc:fallback w:txbxcontent w:sdtpr "
+var docxSkips = map[string]bool{
+	"w:rprchange": true, "w:pprchange": true, "w:tblprchange": true, "w:trprchange": true, "w:tcprchange": true,
+	"w:sectprchange": true, "w:tblgridchange": true, "w:numberingchange": true, "mc:fallback": true,
+	"w:txbxcontent": true, "w:sdtpr": true,
+}
 
 func (d *docx) open(name string, attrs []html.Attribute) {
-	if d.skipped > 0 || strings.Contains(docxSkips, " "+name+" ") {
+	if d.skipped > 0 || docxSkips[name] {
 		d.left = d.left || name == "w:txbxcontent"
 		d.skipped++
 		return

@@ -35,7 +35,9 @@ func readODT(r *reader, a *archive) (Reading, error) {
 	}
 	o := &odt{document: newDocument(), styles: map[string]odtStyle{}, removed: map[string][]odtEvent{}, insertions: map[string]bool{}}
 	eachXML(parts["styles.xml"], xmlEvents{o.openStyle, func(string) {}, o.closeStyle})
-	eachXML(parts["content.xml"], xmlEvents{o.open, o.chars, o.close})
+	if eachXML(parts["content.xml"], xmlEvents{o.open, o.chars, o.close}) {
+		o.note("Only the first 2,000,000 tags and pieces of text of %s were read.", quoted(a.label))
+	}
 	meta := fieldsOf(parts["meta.xml"])
 	about := article.Version{Title: meta["dc:title"], Language: language(meta["dc:language"]), Captured: officeDate(meta["dc:date"])}
 	if o.left {
@@ -75,7 +77,11 @@ type odtEvent struct {
 	attrs []html.Attribute
 }
 
-const odtSkips = " text:note office:annotation draw:text-box text:sequence-decls office:forms text:bibliography-mark svg:title svg:desc office:change-info "
+var odtSkips = map[string]bool{
+	"text:note": true, "office:annotation": true, "draw:text-box": true, "text:sequence-decls": true,
+	"office:forms": true, "text:bibliography-mark": true, "svg:title": true, "svg:desc": true,
+	"office:change-info": true,
+}
 
 // openStyle takes a start tag of a definition of styles.
 func (o *odt) openStyle(name string, attrs []html.Attribute) {
@@ -113,7 +119,7 @@ func (o *odt) closeStyle(name string) {
 
 func (o *odt) open(name string, attrs []html.Attribute) {
 	switch {
-	case o.skipped > 0 || strings.Contains(odtSkips, " "+name+" "):
+	case o.skipped > 0 || odtSkips[name]:
 		o.left = o.left || name == "text:note" || name == "office:annotation" || name == "draw:text-box"
 		o.skipped++
 	case o.recording:
@@ -139,7 +145,11 @@ func (o *odt) open(name string, attrs []html.Attribute) {
 func (o *odt) openText(name string, attrs []html.Attribute) {
 	switch name {
 	case "text:p", "text:h":
-		s := o.styles[attribute(attrs, "text:style-name")]
+		style := attribute(attrs, "text:style-name")
+		s := o.styles[style]
+		if s.role == "" {
+			s.role, s.level = styleRole(style) // of a style that every program knows, and so may not be told
+		}
 		o.role, o.level = article.Para, 0
 		switch {
 		case s.role != "":

@@ -16,30 +16,44 @@ type xmlEvents struct {
 
 // eachXML reads XML with the tokenizer of HTML, which takes every input: it knows entities and sections of characters,
 // and the documents read here have no elements whose names mean something else in HTML. It ends after as many tokens
-// as a page may have.
-func eachXML(data []byte, on xmlEvents) {
+// as a page may have, and says whether that was before the end.
+func eachXML(data []byte, on xmlEvents) (cut bool) {
 	text, _ := valid(strings.TrimPrefix(string(data), "\ufeff"))
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.AllowCDATA(true)
+	names := map[string]string{} // so that a name costs memory once
 	for range maxNodes {
-		switch z.Next() {
+		switch kind := z.Next(); kind {
 		case html.ErrorToken:
-			return
+			return false
 		case html.TextToken:
 			on.text(string(z.Text()))
-		case html.StartTagToken:
-			t := z.Token()
-			on.open(t.Data, t.Attr)
-			z.NextIsNotRawText()
-		case html.SelfClosingTagToken:
-			t := z.Token()
-			on.open(t.Data, t.Attr)
-			on.close(t.Data)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			on.close(string(name))
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			bytes, more := z.TagName()
+			name, ok := names[string(bytes)]
+			if !ok {
+				name = string(bytes)
+				names[name] = name
+			}
+			if kind != html.EndTagToken {
+				on.open(name, attributesOf(z, more))
+				z.NextIsNotRawText()
+			}
+			if kind != html.StartTagToken {
+				on.close(name)
+			}
 		}
 	}
+	return true
+}
+
+func attributesOf(z *html.Tokenizer, more bool) (attrs []html.Attribute) {
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		attrs = append(attrs, html.Attribute{Key: string(key), Val: string(value)})
+	}
+	return attrs
 }
 
 // fieldsOf returns the first text of each element in a small XML file: {"dc:title": "…"}.

@@ -22,15 +22,16 @@ func (h Header) Get(name string) string {
 // go on with the value before, and so do lines without a name: some programs fold without a space.
 func ParseHeader(b []byte) (h Header, rest []byte, err error) {
 	for size := len(b); len(b) > 0; {
+		var raw []byte
+		raw, b = cutLine(b)
+		raw = bytes.TrimRight(raw, "\r\n")
+		if len(raw) == 0 {
+			break
+		}
 		if size-len(b) > MaxHeader {
 			return nil, nil, fault(Damaged, "headers of more than %d bytes", MaxHeader)
 		}
-		var raw []byte
-		raw, b = cutLine(b)
-		line := strings.ToValidUTF8(string(bytes.TrimRight(raw, "\r\n")), "\uFFFD")
-		if line == "" {
-			break
-		}
+		line := strings.ToValidUTF8(string(raw), "\uFFFD")
 		name, value, ok := strings.Cut(line, ":")
 		folded := line[0] == ' ' || line[0] == '\t' || !ok || !isToken(name)
 		switch {

@@ -20,10 +20,9 @@ func (w *Work) Inflate(method string, b []byte) (out []byte, used int, err error
 	case "zlib":
 		stream, err = zlib.NewReader(in)
 	case "gzip":
-		var member *gzip.Reader
-		if member, err = gzip.NewReader(in); err == nil {
-			member.Multistream(false)
-			stream = member
+		if err = w.member.Reset(in); err == nil {
+			w.member.Multistream(false)
+			stream = &w.member
 		}
 	default:
 		return w.byHost(method, b)
@@ -37,7 +36,7 @@ func (w *Work) Inflate(method string, b []byte) (out []byte, used int, err error
 
 // drain reads a stream to its end while it is counted.
 func (w *Work) drain(stream io.Reader, in *bytes.Reader) ([]byte, error) {
-	out := make([]byte, 0, min(4*in.Len(), 1<<20)+512)
+	out := make([]byte, 0, 4096)
 	start := in.Len()
 	for {
 		if len(out) == cap(out) {
@@ -80,10 +79,13 @@ func (w *Work) byHost(method string, b []byte) ([]byte, int, error) {
 // IsGzip says whether bytes begin as a gzip stream does.
 func IsGzip(b []byte) bool { return len(b) > 2 && b[0] == 0x1f && b[1] == 0x8b && b[2] == 8 }
 
-// Gunzip unpacks all members of a gzip file as one. Zero bytes may follow the last one.
+// Gunzip unpacks all members of a gzip file as one, at most MaxRecords. Zero bytes may follow the last one.
 func (w *Work) Gunzip(b []byte) (all []byte, err error) {
 	start := w.done
-	for len(b) > 0 && (all == nil || IsGzip(b)) {
+	for n := 0; len(b) > 0 && (all == nil || IsGzip(b)); n++ {
+		if n == MaxRecords {
+			return nil, fault(Entries, "more than %d members", MaxRecords)
+		}
 		out, used, err := w.Inflate("gzip", b)
 		if err != nil {
 			return nil, err

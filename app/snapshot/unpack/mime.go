@@ -63,33 +63,54 @@ func OpenMIME(b []byte) (*Message, error) {
 // split cuts a body at its boundary lines. Without a name for them, the first line that begins with two hyphens is
 // one. What stands before the first is no part; the line end before a boundary belongs to it.
 func (m *Message) split(body []byte, boundary string) (parts []Part, err error) {
+	mark := []byte("--" + boundary)
+	if boundary == "" {
+		if mark = firstMark(body); mark == nil {
+			return nil, nil
+		}
+	}
 	start, open := -1, true
-	for at := 0; at < len(body) && open; {
+	for at := 0; open; {
+		n := bytes.Index(body[at:], mark)
+		if n < 0 {
+			break
+		}
+		at += n
 		line, _ := cutLine(body[at:])
-		next := at + len(line)
-		mark := bytes.TrimRight(line, " \t\r\n")
-		if boundary == "" && len(mark) > 4 && mark[0] == '-' && mark[1] == '-' {
-			boundary = string(mark[2:])
+		end := string(bytes.TrimRight(line[len(mark):], " \t\r\n"))
+		if at > 0 && body[at-1] != '\n' || end != "" && end != "--" {
+			at += len(mark)
+			continue
 		}
-		last := string(mark) == "--"+boundary+"--"
-		if boundary != "" && (last || string(mark) == "--"+boundary) {
-			if start >= 0 {
-				if parts, err = m.add(parts, body[start:at]); err != nil {
-					return nil, err
-				}
-			}
-			start, open = next, !last
-			if len(parts) > MaxParts {
-				return parts, nil
+		if start >= 0 {
+			if parts, err = m.add(parts, body[start:at]); err != nil || len(parts) > MaxParts {
+				return parts, err
 			}
 		}
-		at = next
+		at += len(line)
+		start, open = at, end == ""
 	}
 	if open && start >= 0 {
 		m.Open = true
 		return m.add(parts, body[start:])
 	}
 	return parts, nil
+}
+
+// firstMark is the first line that may be a boundary, or nil.
+func firstMark(body []byte) []byte {
+	for at := 0; ; {
+		n := bytes.Index(body[at:], []byte("--"))
+		if n < 0 {
+			return nil
+		}
+		at += n
+		line, _ := cutLine(body[at:])
+		if mark := bytes.TrimRight(line, " \t\r\n"); len(mark) > 4 && (at == 0 || body[at-1] == '\n') {
+			return mark
+		}
+		at += len(line)
+	}
 }
 
 func (m *Message) add(parts []Part, b []byte) ([]Part, error) {

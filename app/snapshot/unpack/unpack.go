@@ -10,7 +10,10 @@
 // tell another story than the directory.
 package unpack
 
-import "fmt"
+import (
+	"compress/gzip"
+	"fmt"
+)
 
 // The limits of one reading.
 const (
@@ -53,6 +56,8 @@ type Work struct {
 	// Host unpacks by the methods "br" and "zstd", or is nil. What it does not know is errors.ErrUnsupported.
 	Host func(method string, b []byte, max int) (out []byte, used int, err error)
 	done int
+
+	member gzip.Reader // used for one member after the other: a new one costs 40 KB
 }
 
 // take counts n more bytes of an entry that has size bytes by now.

@@ -14,6 +14,7 @@ type WARC struct {
 	Damage  string // what could not be read, or ""
 	data    []byte
 	work    *Work
+	damaged int
 	member  int    // where the gzip member in text begins; -1 is none
 	text    []byte // the last member that was unpacked
 }
@@ -42,7 +43,12 @@ func OpenWARC(b []byte, w *Work) (*WARC, error) {
 		a.index(b, -1)
 		return a, nil
 	}
-	for at, damaged := 0, 0; at < len(b) && !a.Cut; {
+	members := 0
+	for at := 0; at < len(b) && !a.Cut; {
+		if members++; members > MaxRecords {
+			a.Cut = true
+			break
+		}
 		out, used, err := w.Inflate("gzip", b[at:])
 		if err == nil {
 			a.index(out, at)
@@ -52,9 +58,9 @@ func OpenWARC(b []byte, w *Work) (*WARC, error) {
 		if err.(*Fault).Code != Damaged {
 			return nil, err
 		}
-		a.Damage = err.Error()
+		a.damage(err.Error())
 		next := bytes.Index(b[at+1:], []byte("\x1f\x8b\x08"))
-		if damaged++; next < 0 || damaged == maxDamaged {
+		if next < 0 || a.damaged > maxDamaged {
 			return a, nil
 		}
 		at += 1 + next
@@ -62,18 +68,23 @@ func OpenWARC(b []byte, w *Work) (*WARC, error) {
 	return a, nil
 }
 
-// maxDamaged is how many damaged members are passed over. Each costs an unpacker.
+// maxDamaged is how many damaged members and records are passed over. The search for the next one costs time.
 const maxDamaged = 100
+
+func (a *WARC) damage(what string) {
+	a.Damage = what
+	a.damaged++
+}
 
 // index lists the records in text, which is the file or a member of it.
 func (a *WARC) index(text []byte, member int) {
-	for at := 0; at < len(text); {
+	for at := 0; at < len(text) && a.damaged <= maxDamaged; {
 		rest := bytes.TrimLeft(text[at:], "\r\n")
 		if len(rest) == 0 {
 			return
 		}
 		if !bytes.HasPrefix(rest, []byte("WARC/1.")) {
-			a.Damage = "a record does not begin where the one before ends"
+			a.damage("a record does not begin where the one before ends")
 			next := bytes.Index(rest, []byte("\nWARC/1."))
 			if next < 0 {
 				return
@@ -95,16 +106,16 @@ func (a *WARC) record(text []byte, at, member int) int {
 	header, block, err := ParseHeader(rest)
 	size, bad := strconv.ParseUint(header.Get("content-length"), 10, 40)
 	if err != nil || bad != nil {
-		a.Damage = "a record without a length"
+		a.damage("a record without a length")
 		return at + len("WARC/1.")
 	}
 	start := len(text) - len(block)
 	if size > uint64(len(block)) {
-		a.Damage = "the last record is cut"
+		a.damage("the last record is cut")
 		return len(text)
 	}
 	if after := block[size:]; len(after) > 0 && after[0] != '\r' && after[0] != '\n' {
-		a.Damage = "a record is longer or shorter than it says"
+		a.damage("a record is longer or shorter than it says")
 		return start
 	}
 	r := Record{Header: header, member: member, start: start, end: start + int(size)}

@@ -75,6 +75,16 @@ func TestWARCAtItsLimits(t *testing.T) {
 			t.Errorf("%d records: %v, %d, %q", c.n, err, len(a.Records), a.Damage)
 		}
 	}
+	// A hundred damages are passed over, no more: a record without a length, and the search behind it.
+	broken := strings.Repeat("WARC/1.0\r\n\r\n", maxDamaged/2)
+	for _, c := range []struct {
+		data    string
+		records int
+	}{{broken, 1}, {broken + "WARC/1.0\r\n\r\n", 0}} {
+		if a, err := OpenWARC([]byte(c.data+record("response", "u", answer)), &Work{}); err != nil || len(a.Records) != c.records || a.Damage == "" {
+			t.Errorf("%d bytes of damage: %v, %d records", len(c.data), err, len(a.Records))
+		}
+	}
 	bomb := gz(t, append([]byte("WARC/1.0\r\nContent-Length: 99999999\r\n\r\n"), make([]byte, 2*ratioFrom)...))
 	if _, err := OpenWARC(bomb, &Work{}); codeOf(t, err) != Ratio {
 		t.Errorf("a bomb: %v", err)
