@@ -62,20 +62,6 @@ type docx struct {
 	fields        []field
 }
 
-// A field is a complex field: its instruction comes before its text.
-type field struct {
-	instruction string
-	linked      bool
-}
-
-// A docxStyle is what a style says that matters here.
-type docxStyle struct {
-	role     article.Role
-	level    int
-	bold, em bool
-	listed   bool
-}
-
 // docxSkips are elements that are left out with all they hold.
 var docxSkips = map[string]bool{
 	"w:rprchange": true, "w:pprchange": true, "w:tblprchange": true, "w:trprchange": true, "w:tcprchange": true,
@@ -216,42 +202,6 @@ func (d *docx) format(name, value string) {
 	}
 }
 
-// field takes a part of a complex field. Of those only links matter.
-func (d *docx) field(part string) {
-	n := len(d.fields) - 1
-	switch part {
-	case "begin":
-		d.fields = append(d.fields, field{})
-	case "separate":
-		if n >= 0 && !d.fields[n].linked {
-			if address := linkIn(d.fields[n].instruction); address != "" {
-				d.fields[n].linked = true
-				d.link(address)
-			}
-		}
-	case "end":
-		if n >= 0 {
-			if d.fields[n].linked {
-				d.unlink()
-			}
-			d.fields = d.fields[:n]
-		}
-	}
-}
-
-// linkIn returns the address of an instruction like `HYPERLINK "https://example.org/"`.
-func linkIn(instruction string) string {
-	rest, ok := strings.CutPrefix(strings.TrimSpace(instruction), "HYPERLINK")
-	if !ok {
-		return ""
-	}
-	if rest = strings.TrimSpace(rest); strings.HasPrefix(rest, `"`) {
-		address, _, _ := strings.Cut(rest[1:], `"`)
-		return address
-	}
-	return ""
-}
-
 func (d *docx) chars(text string) {
 	switch {
 	case d.skipped > 0 || !d.inText:
@@ -299,58 +249,4 @@ func (d *docx) close(name string) {
 	case "w:fldsimple":
 		d.field("end")
 	}
-}
-
-// docxStyles reads what the styles say, by their ids.
-func docxStyles(data []byte) map[string]docxStyle {
-	styles := map[string]docxStyle{}
-	var id string
-	var s docxStyle
-	eachXML(data, xmlEvents{
-		open: func(name string, attrs []html.Attribute) {
-			value := attribute(attrs, "w:val")
-			switch name {
-			case "w:style":
-				id, s = attribute(attrs, "w:styleid"), docxStyle{}
-			case "w:name":
-				s.role, s.level = styleRole(value)
-			case "w:basedon":
-				if base, ok := styles[value]; ok && s.role == "" {
-					s.role, s.level = base.role, base.level
-				}
-			case "w:outlinelvl":
-				if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < 9 && s.role == "" {
-					s.role, s.level = article.Heading, min(n+1, 6)
-				}
-			case "w:numid":
-				s.listed = value != "0"
-			case "w:b":
-				s.bold = value != "0" && value != "false"
-			case "w:i":
-				s.em = value != "0" && value != "false"
-			}
-		},
-		text: func(string) {},
-		close: func(name string) {
-			if name == "w:style" && id != "" {
-				styles[id] = s
-				id = ""
-			}
-		},
-	})
-	return styles
-}
-
-// docxTargets reads the addresses of links, by their ids.
-func docxTargets(data []byte) map[string]string {
-	targets := map[string]string{}
-	eachXML(data, xmlEvents{
-		open: func(name string, attrs []html.Attribute) {
-			if name == "relationship" && attribute(attrs, "targetmode") == "External" {
-				targets[attribute(attrs, "id")] = attribute(attrs, "target")
-			}
-		},
-		text: func(string) {}, close: func(string) {},
-	})
-	return targets
 }
