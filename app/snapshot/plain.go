@@ -112,7 +112,11 @@ func headlike(text string, most int) bool { return words(text) <= most && !stopp
 func words(text string) (n int) {
 	inside := false
 	for _, r := range text {
-		if space := unicode.IsSpace(r); space == inside {
+		space := r == ' '
+		if r < ' ' || r >= utf8.RuneSelf {
+			space = unicode.IsSpace(r)
+		}
+		if space == inside {
 			inside = !space
 			n += count(inside)
 		}
