@@ -84,7 +84,7 @@ func same(t *testing.T, side, got string, want []string) {
 	texts := unquote[[]string](t, got)
 	for i := range min(len(texts), len(want)) {
 		if texts[i] != want[i] {
-			t.Fatalf("%s block %d is\n%.200q, want\n%.200q", side, i, texts[i], want[i])
+			t.Fatalf("%s block %d parts from what it should be at\n%.200q, want\n%.200q", side, i, parting(texts[i], want[i]), parting(want[i], texts[i]))
 		}
 	}
 	if len(texts) != len(want) || strings.Join(texts, "\n") != strings.Join(want, "\n") {

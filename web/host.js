@@ -86,23 +86,34 @@
 	const least = 4; // rows that are worth a bar
 	const step = 3; // rows that one press shows at either end
 
+	// hostFold works in slices of 8 ms, as a book has hundreds of runs.
+	let folded = null; // the first row of the rows that were folded last
 	stet.hostFold = (id) => {
 		const host = byID(id);
-		if (!host || host.querySelector(".Fold")) return false;
-		const rows = [...host.querySelectorAll(".Row")];
+		const rows = [...(host?.querySelectorAll(".Row") ?? [])];
+		if (!rows.length || rows[0] === folded || host.querySelector(".Fold")) return false;
+		folded = rows[0];
 		const kept = rows.map((row) => row.dataset.kind === "kept");
 		if (kept.every(Boolean)) return false; // nothing changed: the text itself is all there is to see
-		for (let from = 0; from < rows.length; from++) {
-			if (!kept[from]) continue;
-			let to = from;
-			while (to < rows.length && kept[to]) to++;
-			const inner = rows.slice(from === 0 ? from : from + 1, to === rows.length ? to : to - 1);
-			const hide = inner.filter((row) => !row.querySelector(".Block--heading, .Block--title"));
-			if (hide.length >= least) fold(hide);
-			from = to;
-		}
+		let from = 0;
+		const work = () => {
+			for (const end = performance.now() + 8; from < rows.length && performance.now() < end; from++) {
+				if (!kept[from]) continue;
+				let to = from;
+				while (to < rows.length && kept[to]) to++;
+				if (to - from >= least) run(rows.slice(from === 0 ? from : from + 1, to === rows.length ? to : to - 1));
+				from = to;
+			}
+			if (from < rows.length && rows[0].isConnected) setTimeout(work);
+		};
+		work();
 		return true;
 	};
+
+	function run(rows) {
+		const hide = rows.filter((row) => !row.querySelector(".Block--heading, .Block--title"));
+		if (hide.length >= least) fold(hide);
+	}
 
 	function fold(rows) {
 		const bar = document.createElement("div");

@@ -31,7 +31,24 @@ func isMarkdown(in *input) bool {
 			items++
 		}
 	}
-	return heading+fence+link+count(items > 1) > 1
+	return heading+fence+link+count(items > 1) > 1 && !openFence(in.text)
+}
+
+// openFence reports whether a text would end inside a fence of code. Then its lines are not what they were: somebody
+// joined them, and as Markdown half of the text might be one piece of code.
+func openFence(text string) bool {
+	open := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		width := len(line) - len(strings.TrimLeft(line, "`"))
+		switch {
+		case open == "" && width >= 3 && !strings.Contains(line[width:], "`"):
+			open = line[:width]
+		case open != "" && width >= len(open) && width == len(line):
+			open = ""
+		}
+	}
+	return open != ""
 }
 
 // readMarkdown reads Markdown as it is rendered: the reader of HTML takes what it becomes.

@@ -165,7 +165,7 @@ func (m Model) compared(msg Compared) (Model, []Effect) {
 	if msg.Job != m.Job {
 		return m, nil
 	}
-	m.Screen, m.Busy, m.Result, m.Focus, m.Notice = Comparing, Busy{}, &msg.Result, 0, nil
+	m.Screen, m.Busy, m.Result, m.Focus = Comparing, Busy{}, &msg.Result, 0
 	m.before, m.stood = nil, m.Shown
 	effects := []Effect{SetTitle{msg.Result.New.Title}, Announce{verdict(msg.Result)}}
 	next, more := m.relayout() // the width may have changed meanwhile
