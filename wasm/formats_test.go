@@ -3,7 +3,9 @@
 package main
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -85,4 +87,45 @@ func TestPoorPaste(t *testing.T) {
 		t.Errorf("rows %v", s.rows())
 	}
 	s.clean()
+}
+
+// The browser reads every golden case of the formats as the program does natively: the whole comparison of both versions
+// that a case holds, or of its one version with another text, has the same bytes.
+func TestTheBrowserReadsTheSame(t *testing.T) {
+	files, err := filepath.Glob("../app/snapshot/testdata/*/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs []pair
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, input, ok := strings.Cut(string(text), "-- input --\n")
+		if !ok {
+			continue // bytes, which other tests drop
+		}
+		input, _, _ = strings.Cut(input, "\n-- ")
+		both := pair{file, "", []byte(input), nil}
+		if !strings.HasPrefix(native(t, both), "{") { // it holds one version, or none
+			both.new = []byte("Another text\n\nIt has a paragraph.")
+		}
+		pairs = append(pairs, both)
+	}
+	s := bench(t, pairs)
+	compared := 0
+	for i, p := range pairs {
+		want := native(t, p)
+		if got := s.later(fmt.Sprintf("return compared(%d)", i)); got != want {
+			t.Errorf("%s: in the browser %.120q, natively %.120q", p.name, parting(got, want), parting(want, got))
+		}
+		if strings.HasPrefix(want, "{") {
+			compared++
+		}
+	}
+	t.Logf("%d of %d compared", compared, len(pairs))
+	if compared < 80 {
+		t.Errorf("only %d of %d could be compared", compared, len(pairs))
+	}
 }

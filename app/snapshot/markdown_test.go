@@ -87,8 +87,8 @@ func TestMarkdownIsLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, large := cost(1<<13), cost(1<<16)
-		if large > 40*small && large > 2*time.Second {
+		small, large := cost(1<<12), cost(1<<15)
+		if large > 40*small && large > time.Second {
 			t.Errorf("%q: %v, then %v for eight times the text", pattern, small, large)
 		}
 	}

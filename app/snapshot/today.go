@@ -52,6 +52,9 @@ func unwrapToday(in *input, root, header *html.Node) {
 			if attribute(n.Attr, "rel") == "bookmark" && in.origin.url == "" {
 				in.origin.url = in.restored(attribute(n.Attr, "href"))
 			}
+			if _, digits, _, ok := archived(attribute(n.Attr, "href")); ok && attribute(n.Attr, "rel") == "bookmark" && in.origin.captured.IsZero() {
+				in.origin.captured = fromDigits(digits)
+			}
 			n.Attr = nil
 		case "time":
 			if attribute(n.Attr, "itemprop") == "pubdate" {
