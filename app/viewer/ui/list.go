@@ -10,14 +10,15 @@ import (
 	"github.com/stet-diff/stet/app/viewer/state"
 )
 
-// window is how many changes the list shows at once, around the current one. A book has thousands.
-const window = 200
+// window is how many changes the list shows at once, around the current one. A book has thousands, and drawing 200 for
+// the first time keeps the page busy for 96 ms.
+const window = 80
 
 // list draws the changes one by one, with a filter by kind.
 func (p *Page) list() goapp.UI {
 	list := goapp.Nav().ID("changes").Class("List").Aria("label", "Changes").Hidden(!p.model.ListOpen())
 	r := p.model.Result
-	if r == nil || r.Partial || !p.model.ListOpen() {
+	if r == nil || len(r.Changes) < r.Count || r.Partial || !p.model.ListOpen() {
 		return list
 	}
 	shown := p.model.Shows()
