@@ -2,6 +2,8 @@ package compare
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
 )
@@ -89,11 +91,29 @@ func blockWords(blocks []article.Block) int {
 	return n
 }
 
-// words counts the runs between white space.
+// words counts the runs between white space, as strings.Fields cuts them. Spaces that are no ASCII are rare.
 func words(text string) int {
-	n := 0
-	for range strings.FieldsSeq(text) {
-		n++
+	n, before := 0, true
+	for i := range len(text) {
+		c := text[i]
+		if c >= 0xC2 && c <= 0xE3 && oddSpace(text[i:]) {
+			return len(strings.Fields(text))
+		}
+		space := isSpace(c)
+		if before && !space {
+			n++
+		}
+		before = space
 	}
 	return n
+}
+
+// oddSpace reports whether a text begins with white space that is no ASCII. Only some bytes can begin it.
+func oddSpace(text string) bool {
+	switch text[0] {
+	case 0xC2, 0xE1, 0xE2, 0xE3:
+		r, _ := utf8.DecodeRuneInString(text)
+		return unicode.IsSpace(r)
+	}
+	return false
 }

@@ -7,8 +7,8 @@ import (
 
 const (
 	partners   = 8    // candidates that an old block keeps
-	minProbes  = 2048 // index entries that an old block may look at, and some for each of its words
-	wordProbes = 16
+	minProbes  = 1024 // index entries that an old block may look at, and some for each of its words
+	wordProbes = 8
 	everywhere = 4 // words in more than a fourth of many blocks tell nothing
 	manyIndex  = 64
 )
