@@ -67,9 +67,10 @@ func narrow(r rune) rune {
 // joiner is the zero-width joiner, which ties pictographs to one. Elsewhere it is invisible.
 const joiner = 0x200D
 
-// pictograph reports whether r is an emoji, or a mark on one: the colour of skin, the shape of the sign.
+// pictograph reports whether r is an emoji, or a mark on one: the colour of skin, the shape of the sign. The minus
+// stands among them and is none: it folds to a hyphen.
 func pictograph(r rune) bool {
-	return r >= 0x1F000 && r < 0x20000 || r >= 0x2190 && r < 0x2C00 || r == 0xFE0F || r == 0xA9 || r == 0xAE
+	return r >= 0x1F000 && r < 0x20000 || r >= 0x2190 && r < 0x2C00 && r != 0x2212 || r == 0xFE0F || r == 0xA9 || r == 0xAE
 }
 
 // Typeset is Fold without its change of case: what is left when only kinds of quotes, dashes, spaces, widths and
