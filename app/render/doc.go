@@ -18,6 +18,7 @@
 // pre (code) or p, with the classes Block and Block--ROLE, dir=auto and the version's lang. In a block stand text and
 //
 //	ins, del            data-change="row.n": the number of the change
+//	ins.Journey         a sentence that stood elsewhere, del.Journey one that went; span.Hidden has its number
 //	span.Restyle        kept text whose marks changed, then span.Hidden with what changed
 //	span.Chip           the name of the invisible character that follows it
 //	a, strong, em, code, u, s, sub, sup   the marks, innermost

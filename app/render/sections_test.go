@@ -44,6 +44,24 @@ func TestWhatASectionHolds(t *testing.T) {
 	}
 }
 
+func TestASentenceThatMovedSaysSo(t *testing.T) {
+	c := sample("x")
+	for k := range c.Rows[0].Spans {
+		if s := &c.Rows[0].Spans[k]; s.Op != compare.Keep {
+			s.Note = "text; moved 3; quotation"
+		}
+	}
+	section := Sections(c, Inline)[0]
+	for _, want := range []string{
+		`<del class="Journey" data-change="0.0">Old<span class="Hidden"> (moved 3) </span></del>`,
+		`<ins class="Journey" data-change="0.0">New<span class="Hidden"> (moved 3) </span></ins>`,
+	} {
+		if !strings.Contains(section, want) {
+			t.Errorf("no %s in\n%s", want, section)
+		}
+	}
+}
+
 func TestInvisibleCharactersHaveNames(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"a no-break space", "a\u00a0b", "a<span class=\"Chip\">NBSP</span>\u00a0b"},

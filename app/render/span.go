@@ -41,7 +41,15 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 // change draws an inserted or deleted span.
 func (d *drawing) change(element name, row compare.Row, p piece, r run) {
 	var attributes []attribute
-	if names := p.classes(); len(names) > 0 && row.Kind != compare.Added && row.Kind != compare.Removed {
+	var names []string
+	if row.Kind != compare.Added && row.Kind != compare.Removed {
+		names = p.classes()
+	}
+	journey := journeyOf(p.Note)
+	if journey != "" {
+		names = append(names, "Journey")
+	}
+	if len(names) > 0 {
 		attributes = append(attributes, class(names...))
 	}
 	if p.number >= 0 {
@@ -49,7 +57,19 @@ func (d *drawing) change(element name, row compare.Row, p piece, r run) {
 	}
 	d.open(element, attributes...)
 	d.run(r)
+	if journey != "" {
+		d.element("span", " ("+journey+") ", class("Hidden"))
+	}
 	d.close(element)
+}
+
+// journeyOf returns "moved 3" of the note of a sentence that stands elsewhere in the other version, else nothing.
+func journeyOf(note string) string {
+	if at := strings.Index(note, "; moved "); at >= 0 {
+		journey, _, _ := strings.Cut(note[at+len("; "):], ";")
+		return journey
+	}
+	return ""
 }
 
 // classes adds the class of a change that is less than one of words, so that a style sheet can dim it.

@@ -13,7 +13,7 @@ import (
 func TestTheStyleSheetKnowsTheClasses(t *testing.T) {
 	css := web.File("style/row.css")
 	drawn := strings.Join(Sections(sample("\u00a0"), Split), "") + strings.Join(Sections(sample("x"), Inline), "")
-	roles := " Block--title Block--standfirst Block--byline Block--heading Block--item Block--quote Block--caption Block--row Block--image Move-number "
+	roles := " Block--title Block--standfirst Block--byline Block--heading Block--item Block--quote Block--caption Block--row Block--image Move-number Journey "
 	for _, class := range regexp.MustCompile(`\.[A-Z][A-Za-z-]*`).FindAllString(css, -1) {
 		if name := class[1:]; !strings.Contains(drawn, name) && !strings.Contains(roles, " "+name+" ") {
 			t.Errorf("no element has the class %s", name)
