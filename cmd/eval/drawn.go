@@ -56,7 +56,7 @@ func drawnQuality(s *session) error {
 	return nil
 }
 
-// readDrawings reads every drawing below a folder.
+// readDrawings reads every drawing below a folder but those of sentences and letters, which only Stet could answer.
 func readDrawings(folder string) ([]drawing, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*", "*.txtar"))
 	if err != nil {
@@ -68,9 +68,13 @@ func readDrawings(folder string) ([]drawing, error) {
 		if err != nil {
 			return nil, err
 		}
+		grained := map[string]bool{}
 		for name, text := range sections(string(data)) {
+			if of, ok := strings.CutPrefix(name, "options: "); ok && strings.Contains(text, "grain:") {
+				grained[of] = true
+			}
 			title, ok := strings.CutPrefix(name, "drawing: ")
-			if !ok {
+			if !ok || grained[title] {
 				continue
 			}
 			d, err := comparetest.ParseDrawing(text)

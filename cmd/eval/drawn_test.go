@@ -28,7 +28,8 @@ func TestDrawingsAreRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("About.\n-- drawing: a word --\n~ para  one [two/three]\n-- drawing: gone --\n- para  one\n")
+	write("About.\n-- drawing: a word --\n~ para  one [two/three]\n-- drawing: gone --\n- para  one\n" +
+		"-- options: letters --\ngrain: character\n-- drawing: letters --\n~ para  one[/s]\n")
 	got, err := readDrawings(folder)
 	if err != nil || len(got) != 2 || got[0].name != "words: a word" || got[0].New.Blocks[0].Text != "one three" {
 		t.Errorf("got %+v, %v", got, err)
