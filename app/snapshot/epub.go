@@ -46,7 +46,7 @@ func readEPUB(r *reader, a *archive) (Reading, error) {
 	v := article.Version{Title: about["dc:title"], Language: language(about["dc:language"])}
 	size := 0
 	for _, name := range spine(opf, path.Dir(root)) {
-		blocks, n, err := chapter(in, a, name)
+		blocks, n, err := r.chapter(in, a, name)
 		if err != nil {
 			return Reading{}, err
 		}
@@ -100,7 +100,7 @@ func spine(opf []byte, dir string) (names []string) {
 
 // chapter reads a page of a book, and says how many bytes it has. It is XML: `<title/>` and `<script/>` are whole there, and a parser of HTML would take
 // all that follows for their text.
-func chapter(in *input, a *archive, name string) (blocks []article.Block, size int, err error) {
+func (r *reader) chapter(in *input, a *archive, name string) (blocks []article.Block, size int, err error) {
 	data, err := a.file(name)
 	if err != nil {
 		return nil, 0, err
@@ -109,9 +109,9 @@ func chapter(in *input, a *archive, name string) (blocks []article.Block, size i
 		in.once("A part of " + in.file + " is missing. The rest was read.")
 		return nil, 0, nil
 	}
-	text, notes, err := decode(Source{Name: a.label, Data: data}, "", Options{})
+	text, notes, err := decode(Source{Name: a.label, Data: data}, "", Options{Host: r.Host})
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, refusal(a.label, "codec", err)
 	}
 	page := &input{file: in.file, kind: "application/xhtml+xml", text: expanded(text), notes: notes}
 	versions := readFragment(page)
