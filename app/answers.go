@@ -55,6 +55,9 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 		delete(d.asked, response.ID)
 		d.whole = d.whole || response.ID == d.rows
 		d.fold()
+		if q.kind == compareKind {
+			d.send(state.Listed{Job: q.job})
+		}
 	}
 	switch {
 	case response.Section != nil:

@@ -100,6 +100,7 @@ type Result struct {
 	Count    int              // of the changes
 	Digest   string           // in a sentence what changed
 	Changes  []compare.Change // those that have come: in the end all
+	Listed   bool             // all have come, and a turn has passed since
 	Headline bool
 	Complete bool
 	Notes    []string

@@ -49,6 +49,8 @@ type (
 		Job     int
 		Changes []compare.Change
 	}
+	// Listed says that all changes have come, and that the list's first entries stand.
+	Listed struct{ Job int }
 	// CompareFailed says that there is none.
 	CompareFailed struct {
 		Job    int
@@ -114,6 +116,7 @@ func (SaveFailed) msg()      {}
 func (SavePressed) msg()     {}
 func (Compared) msg()        {}
 func (Changed) msg()         {}
+func (Listed) msg()          {}
 func (CompareFailed) msg()   {}
 func (EngineDied) msg()      {}
 func (Widened) msg()         {}

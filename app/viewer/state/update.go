@@ -27,6 +27,8 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.compared(msg)
 	case Changed:
 		return m.changed(msg), nil
+	case Listed:
+		return m.listed(msg), nil
 	case CompareFailed:
 		return m.compareFailed(msg)
 	case EngineDied:
@@ -179,6 +181,17 @@ func (m Model) changed(msg Changed) Model {
 	}
 	result := *m.Result
 	result.Changes = append(slices.Clip(result.Changes), msg.Changes...)
+	m.Result = &result
+	return m
+}
+
+// listed lets the list grow to its full length.
+func (m Model) listed(msg Listed) Model {
+	if msg.Job != m.Job || m.Result == nil || m.Result.Partial {
+		return m
+	}
+	result := *m.Result
+	result.Listed = true
 	m.Result = &result
 	return m
 }

@@ -197,3 +197,19 @@ func TestDimmedChangesDoNotCount(t *testing.T) {
 		}
 	}
 }
+
+func TestTheListGrowsOnlyWhenAllChangesHaveCome(t *testing.T) {
+	m := compared()
+	if m.Result.Listed {
+		t.Error("the list is at its full length before the comparison has ended")
+	}
+	if next, _ := after(m, Listed{m.Job + 1}); next.Result.Listed {
+		t.Error("the end of another comparison made the list grow")
+	}
+	if next, _ := after(m, Listed{m.Job}); !next.Result.Listed || m.Result.Listed {
+		t.Errorf("listed %v, before %v, want true and false", next.Result.Listed, m.Result.Listed)
+	}
+	if next, _ := after(Model{}, Listed{0}); next.Result != nil {
+		t.Errorf("got a result from nothing: %+v", next.Result)
+	}
+}
