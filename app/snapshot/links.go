@@ -100,7 +100,7 @@ func unprotected(code string) string {
 
 // openMail puts the mail addresses that Cloudflare hides back into text and links.
 func (in *input) openMail(root *html.Node) {
-	if !strings.Contains(in.text, "cfemail") {
+	if !holds(in.text, "c", "femail") {
 		return
 	}
 	for _, n := range findAll(root, func(n *html.Node) bool { return attribute(n.Attr, "data-cfemail") != "" }, maxMarks) {

@@ -116,7 +116,7 @@ func readDaisy(in *input) []article.Version { return twice(in, daisySide, readEi
 
 // isWordPress knows a comparison of two revisions of WordPress, drawn in the text or as a table of lines.
 func isWordPress(in *input) bool {
-	return isHTML(in) && (in.signs()&signRevision != 0 || strings.Contains(in.text, "is-revision-")) && (has(in, wordPressSide) || revisionsTable(in.parsed().root) != nil)
+	return isHTML(in) && (in.signs()&signRevision != 0 || holds(in.text, "is-re", "vision-")) && (has(in, wordPressSide) || revisionsTable(in.parsed().root) != nil)
 }
 
 func wordPressSide(n *html.Node) belonging {

@@ -66,14 +66,33 @@ func refusedText(text string) string {
 	if trimmed == "" {
 		return "empty"
 	}
-	controls := 0
-	for i := 0; i < len(text); i++ {
-		controls += int(isControl[text[i]])
-	}
+	controls := controlsOf(text)
 	if controls > 0 && controls*100 > utf8.RuneCountInString(text) {
 		return "binary"
 	}
 	return structured(trimmed)
+}
+
+// controlsOf counts the characters that no text has. Eight bytes at a time are looked at together: few of them have any
+// that is below the space or is 0x7f.
+func controlsOf(text string) (n int) {
+	const ones, tops, spaces, deletes = 0x0101010101010101, 0x8080808080808080, 0x2020202020202020, 0x7f7f7f7f7f7f7f7f
+	for len(text) >= 8 {
+		s := text[:8]
+		text = text[8:]
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		y := x ^ deletes
+		if ((x-spaces)&^x|(y-ones)&^y)&tops == 0 {
+			continue
+		}
+		for i := range len(s) {
+			n += int(isControl[s[i]])
+		}
+	}
+	for i := range len(text) {
+		n += int(isControl[text[i]])
+	}
+	return n
 }
 
 // isScript knows programs and styles by name and type, for their text looks like any other.

@@ -11,7 +11,7 @@ import (
 
 // isStetPage knows a page that Stet drew: a comparison saved from the browser or written as HTML.
 func isStetPage(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "data-kind") && strings.Contains(in.text, "Cell--") &&
+	return isHTML(in) && strings.Contains(in.text, "Cell--") && strings.Contains(in.text, "data-kind") &&
 		find(in.parsed().root, isStetRow) != nil
 }
 
