@@ -137,7 +137,7 @@ func marksBoth(root *html.Node) bool {
 
 // mayBeMarked tells the reader of a page that seems to mark changes. Authors use the signs too, so it is one version.
 func mayBeMarked(in *input) {
-	if strings.Contains(in.text, "</del>") && strings.Contains(in.text, "</ins>") && in.parsed().root != nil && marksBoth(in.page.root) {
+	if page := in.parsed(); page.marked && page.root != nil && marksBoth(in.page.root) {
 		in.once("This page marks insertions and deletions. Its two states can be compared.")
 	}
 }

@@ -16,8 +16,8 @@ type builder struct {
 	resolve func(string) article.Link
 	done    func(p piece)
 
-	buf     strings.Builder
-	space   bool // white space waits for the next word
+	buf     []byte // of the block so far
+	space   bool   // white space waits for the next word
 	marks   []article.Inline
 	open    [len(styles)]openMark
 	spans   []styleSet // what each open span sets
@@ -161,7 +161,7 @@ func (b *builder) count(name string, by int, data bool) {
 // br is a space, and a new block if it follows another one.
 func (b *builder) br() {
 	if b.pre > 0 {
-		b.buf.WriteByte('\n')
+		b.buf = append(b.buf, '\n')
 		return
 	}
 	b.space = true
@@ -179,7 +179,7 @@ func (b *builder) openStyle(i int, attrs []html.Attribute) {
 		m.target = b.resolve(attribute(attrs, "href"))
 	}
 	if m.count++; m.count == 1 || i == 0 {
-		m.start = b.buf.Len()
+		m.start = len(b.buf)
 	}
 }
 
@@ -197,9 +197,9 @@ func (b *builder) closeStyle(i int) {
 // endMark writes the mark of a style up to here, if it has text, and starts it anew.
 func (b *builder) endMark(i int) {
 	m := &b.open[i]
-	start, end := m.start, b.buf.Len()
+	start, end := m.start, len(b.buf)
 	m.start = end
-	if text := b.buf.String(); start < end && text[start] == ' ' {
+	if start < end && b.buf[start] == ' ' {
 		start++
 	}
 	if start >= end {
@@ -217,33 +217,33 @@ func (b *builder) endMark(i int) {
 // text takes a text node.
 func (b *builder) text(s string) {
 	if b.pre > 0 && b.row == 0 {
-		b.buf.WriteString(s)
+		b.buf = append(b.buf, s...)
 		return
 	}
-	for s != "" {
-		n := strings.IndexFunc(s, isSpace)
-		if n < 0 {
-			n = len(s)
-		}
-		if n > 0 {
-			b.word(s[:n])
-		}
-		s = s[n:]
-		rest := strings.TrimLeftFunc(s, isSpace)
-		if len(rest) < len(s) {
+	for i := 0; i < len(s); {
+		if isSpaceByte(s[i]) {
 			b.space = true
+			i++
+			continue
 		}
-		s = rest
+		start := i // of a stretch without white space but single spaces between words, which is written at once
+		for i++; i < len(s) && (!isSpaceByte(s[i]) || s[i] == ' ' && i+1 < len(s) && !isSpaceByte(s[i+1])); {
+			i++
+		}
+		b.word(s[start:i])
 	}
 }
 
-// word writes text without white space, with the space that waits before it.
+// isSpaceByte is isSpace for a byte of a text.
+func isSpaceByte(c byte) bool { return c <= ' ' && isSpace(rune(c)) }
+
+// word writes text without white space at its ends, with the space that waits before it.
 func (b *builder) word(s string) {
-	if b.space && b.buf.Len() > 0 {
-		b.buf.WriteByte(' ')
+	if b.space && len(b.buf) > 0 {
+		b.buf = append(b.buf, ' ')
 	}
 	b.space, b.brs = false, 0
-	b.buf.WriteString(s)
+	b.buf = append(b.buf, s...)
 }
 
 // cell begins the next cell of a row: `a | b | c`.
@@ -278,15 +278,19 @@ func (b *builder) flushAs(endOfRow bool) {
 		b.space = true
 		return
 	}
+	if len(b.buf) == 0 && len(b.images) == 0 {
+		b.space, b.brs = false, 0 // there are no marks without text either
+		return
+	}
 	for i := range b.open {
 		if b.open[i].count > 0 {
 			b.endMark(i)
 		}
 		b.open[i].start = 0
 	}
-	text, marks := b.buf.String(), b.marks
+	text, marks := string(b.buf), b.marks
 	linked := b.letters
-	b.buf.Reset()
+	b.buf = b.buf[:0]
 	b.marks, b.space, b.letters, b.brs = nil, false, 0, 0
 	b.emit(text, marks, linked)
 	b.flushImages()

@@ -115,12 +115,34 @@ var pleas = strings.Split("subscribe to our|subscribe to the|subscribe for|subsc
 	"have a tip|got a tip|send us your|email us at|newsletter abonnieren|jetzt abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|suscríbete|suscribete|inscreva-se|iscriviti|assine|メルマガ|情報提供はこちら|お問い合わせはこちら|"+
 	"through your letterbox|comments are subject to|view comments|leave a comment|read later", "|")
 
+// pleaStarts has the pleas by their first two bytes, as pair numbers them.
+var pleaStarts = func() (table [1 << 10][]string) {
+	for _, plea := range pleas {
+		n := pair(plea)
+		table[n] = append(table[n], plea)
+	}
+	return table
+}()
+
+// pair is a number below 1,024 for the first two bytes of a text.
+func pair(text string) int { return (int(text[0])<<5 ^ int(text[1])) & (1<<10 - 1) }
+
+// holdsPlea says whether one of the phrases stands in a text.
+func holdsPlea(text string) bool {
+	for ; len(text) >= 2; text = text[1:] {
+		for _, plea := range pleaStarts[pair(text)] {
+			if strings.HasPrefix(text, plea) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isPlea says whether a short text asks its reader to subscribe, to follow, to give.
 func isPlea(text string, n int) bool {
-	for _, plea := range pleas {
-		if strings.Contains(text, plea) {
-			return true
-		}
+	if holdsPlea(text) {
+		return true
 	}
 	if strings.Contains(text, "become a ") && strings.Contains(text, "member") {
 		return true

@@ -14,6 +14,7 @@ const maxTagWork = 1 << 24
 type page struct {
 	root   *html.Node
 	source string // what was parsed
+	marked bool   // it holds end tags of both elements that mark changes
 }
 
 // parsed parses the input once. A page that the parser refuses, or that would take it too long, gives a nil root and
@@ -24,10 +25,11 @@ func (in *input) parsed() *page {
 	}
 	isHTML(in) // cuts what stands around a clipboard's selection
 	source, work, cut := in.text, 0, false
-	if !harmless(in.text) {
+	ok, marked := harmless(in.text)
+	if !ok {
 		source, work, cut = prescan(in.text)
 	}
-	in.page = &page{source: source}
+	in.page = &page{source: source, marked: marked}
 	in.origin = in.origin.or(savedOrigin(in.text))
 	if cut {
 		in.note("Only the first 2,000,000 tags and pieces of text of %s were read.", in.file)
@@ -54,9 +56,11 @@ const (
 )
 
 // harmless says whether a page has so few tags that no nesting of them is much work, html and body a few times at most,
-// and no long embedded files unless it is small: then it need not be scanned before it is parsed.
-func harmless(source string) bool {
+// and no long embedded files unless it is small: then it need not be scanned before it is parsed. On its way it looks
+// whether there are end tags of both del and ins.
+func harmless(source string) (ok, marked bool) {
 	tags, pages, bodies := 0, 0, 0
+	del, ins := false, false
 	for rest := source; ; tags++ {
 		at := strings.IndexByte(rest, '<')
 		if at < 0 {
@@ -68,11 +72,15 @@ func harmless(source string) bool {
 				pages += count(strings.EqualFold(rest[:4], "html"))
 			case 'b':
 				bodies += count(strings.EqualFold(rest[:4], "body"))
+			case '/':
+				del = del || strings.HasPrefix(rest, "/del>")
+				ins = ins || strings.HasPrefix(rest, "/ins>")
 			}
 		}
 	}
+	marked = del && ins
 	if tags*2*maxOpen > maxTagWork || pages > maxRepeated || bodies > maxRepeated {
-		return false
+		return false, marked
 	}
 	for rest := source; len(source) > maxSmall; {
 		at := strings.Index(rest, "data:")
@@ -80,11 +88,11 @@ func harmless(source string) bool {
 			break
 		}
 		if rest = rest[at:]; strings.IndexByte(rest[:min(len(rest), minData)], '>') < 0 {
-			return false
+			return false, marked
 		}
 		rest = rest[len("data:"):]
 	}
-	return true
+	return true, marked
 }
 
 // prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, puts hashes in place

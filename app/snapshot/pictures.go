@@ -24,7 +24,7 @@ func (b *builder) image(attrs []html.Attribute) {
 		return
 	}
 	b.images = append(b.images, text)
-	if b.buf.Len() == 0 {
+	if len(b.buf) == 0 {
 		b.flush()
 	}
 }

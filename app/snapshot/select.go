@@ -31,7 +31,14 @@ func selectArticle(t *tree, v *article.Version) {
 
 // finish writes the pieces into a version: the ones with a vote as its article.
 func (t *tree) finish(v *article.Version) {
+	kept := 0
+	for _, p := range t.all {
+		kept += count(p.Vote)
+	}
+	v.Blocks = slices.Grow(v.Blocks, kept)
+	v.Furniture = slices.Grow(v.Furniture, len(t.all)-kept)
 	v.Pieces = make([]article.Piece, 0, len(t.all))
+	v.Template = make([]uint64, 0, len(t.template))
 	for _, p := range t.all {
 		switch {
 		case p.Vote:
