@@ -48,10 +48,10 @@ func (t *tree) settle() {
 	}
 }
 
-// framing says which part of a page's frame an element is, if any, and whether its name or landmark says so; and it
-// returns its classes.
-func (t *tree) framing(n *html.Node) (reason string, sure bool, class string) {
-	role, id := "", ""
+// framing says which part of a page's frame an element is, if any, and whether its name, of which it takes the hash, or
+// its landmark says so. It adds the name and the class to the template.
+func (t *tree) framing(n *html.Node, name uint64) (reason string, sure bool) {
+	class, role, id := "", "", ""
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class":
@@ -66,28 +66,32 @@ func (t *tree) framing(n *html.Node) (reason string, sure bool, class string) {
 			}
 		}
 	}
+	kind := t.kind(name, class)
 	switch n.Data {
 	case "body", "html", "article", "main":
-		return "", false, class
+		return "", false
 	case "nav":
-		return article.Navigation, true, class
+		return article.Navigation, true
 	case "footer":
-		return cmp(t.kind(class), article.Legal), true, class
+		return cmp(kind, article.Legal), true
 	case "aside":
-		return cmp(t.kind(class), article.Related), true, class
+		return cmp(kind, article.Related), true
 	}
 	switch role {
 	case "navigation", "search", "menu", "menubar":
-		return article.Navigation, true, class
+		return article.Navigation, true
 	case "contentinfo":
-		return article.Legal, true, class
+		return article.Legal, true
 	case "complementary":
-		return cmp(t.kind(class), article.Related), true, class
+		return cmp(kind, article.Related), true
 	}
-	if reason := cmp(t.kind(class), t.kind(id)); reason != "" || n.Data != "form" {
-		return reason, false, class
+	if kind == "" {
+		kind = kindOf(id)
 	}
-	return article.Plea, false, class
+	if kind != "" || n.Data != "form" {
+		return kind, false
+	}
+	return article.Plea, false
 }
 
 func cmp(first, second string) string {
@@ -97,26 +101,30 @@ func cmp(first, second string) string {
 	return second
 }
 
-// kind returns the part of a page's frame that a class or an id names, or nothing.
-func (t *tree) kind(names string) string {
-	if names == "" {
-		return ""
-	}
-	reason, ok := t.kinds[names]
+// kind returns the part of a page's frame that a class names, or nothing.
+func (t *tree) kind(name uint64, class string) string {
+	key := hashOf(name, class)
+	reason, ok := t.template[key]
 	if !ok {
-		reason = kindOf(strings.ToLower(names))
-		t.kinds[names] = reason
+		reason = kindOf(class)
+		t.template[key] = reason
 	}
 	return reason
 }
 
-// kindOf finds the first word that names a part of a frame. What a page embeds is of its article.
+// kindOf finds the first word of a class or an id that names a part of a frame. What a page embeds is of its article.
 func kindOf(names string) (reason string) {
-	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return r < 'a' || r > 'z' }) {
+	names = strings.ToLower(names)
+	for i := 0; i < len(names); i++ {
+		start := i
+		for i < len(names) && names[i] >= 'a' && names[i] <= 'z' {
+			i++
+		}
+		word := names[start:i]
 		if word == "embed" || word == "tweet" {
 			return ""
 		}
-		if reason == "" {
+		if reason == "" && len(word) >= 3 { // the shortest is "nav"
 			reason = frameWord(word)
 		}
 	}

@@ -23,8 +23,8 @@ type tree struct {
 	frames   []frame      // the first is no frame
 	bodies   []*html.Node // that say of themselves that they hold the text of an article
 	articles []*html.Node
-	template map[uint64]bool
-	kinds    map[string]string // reasons that classes name, by the value of the attribute
+	template map[uint64]string // the reasons that classes name, by hashes of the elements' names and classes
+	placed   []placed          // room for the next pieces
 }
 
 // A level is an open element that begins and ends blocks, or frames what it holds.
@@ -41,7 +41,7 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 	if resolve == nil {
 		resolve = article.NewLink
 	}
-	t := &tree{frames: make([]frame, 1), template: map[uint64]bool{}, kinds: map[string]string{}}
+	t := &tree{frames: make([]frame, 1), template: make(map[uint64]string, 128)}
 	levels := []level{{n: root}}
 	b := &builder{resolve: resolve}
 	b.done = func(p piece) { t.add(p, levels) }
@@ -103,8 +103,7 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 func (t *tree) open(n *html.Node, outer *level) (next level, frames bool) {
 	name := hashOf(14695981039346656037, n.Data)
 	next = level{n: n, name: name, path: (outer.path ^ name) * 1099511628211, frame: outer.frame, hidden: outer.hidden}
-	reason, sure, class := t.framing(n)
-	t.template[hashOf(name, class)] = true
+	reason, sure := t.framing(n, name)
 	if isHidden(n) {
 		reason, next.hidden = article.Hidden, true
 		if attribute(n.Attr, "hidden") == article.Archive {
@@ -126,7 +125,12 @@ func (t *tree) add(p piece, levels []level) {
 	for _, l := range levels[max(1, len(levels)-6):] {
 		tail = (tail ^ l.name) * 1099511628211
 	}
-	q := &placed{at: top.n, parent: container(top.n), frame: top.frame, hidden: top.hidden}
+	if len(t.placed) == 0 {
+		t.placed = make([]placed, 32)
+	}
+	q := &t.placed[0]
+	t.placed = t.placed[1:]
+	q.at, q.parent, q.frame, q.hidden = top.n, container(top.n), top.frame, top.hidden
 	q.Block, q.Path, q.Tail = p.Block, top.path, tail
 	q.Linked = min(p.linked*100/max(len(p.Text), 1), 100)
 	if (q.Role == article.Para || q.Role == article.Item) && captioned(top.n) {
