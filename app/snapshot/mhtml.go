@@ -15,7 +15,11 @@ import (
 const savedBy = "From: <Saved by"
 
 func isMHTML(s item) bool {
-	head := bytes.ToLower(bytes.TrimLeft(s.Data[:min(len(s.Data), 1<<14)], "\r\n \t\xef\xbb\xbf"))
+	head := bytes.TrimLeft(s.Data[:min(len(s.Data), 1<<14)], "\r\n \t\xef\xbb\xbf")
+	if len(head) == 0 || !isLower(head[0]|0x20) {
+		return false // the usual page
+	}
+	head = bytes.ToLower(head)
 	if bytes.HasPrefix(head, []byte(strings.ToLower(savedBy))) {
 		return true
 	}

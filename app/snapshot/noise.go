@@ -12,8 +12,11 @@ func noiseOf(p *placed) string {
 	case article.Title, article.Standfirst, article.Code, article.Image, article.Row:
 		return ""
 	}
+	if len(p.Text) > 400 {
+		return ""
+	}
 	n := words(p.Text)
-	if n > 45 || len(p.Text) > 400 {
+	if n > 45 {
 		return ""
 	}
 	text := folded(p.Text)

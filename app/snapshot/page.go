@@ -22,10 +22,10 @@ func looksHTML(in *input) bool {
 	if in.whole = in.whole || office; in.whole {
 		return true
 	}
-	head := strings.ToLower(strings.TrimSpace(in.text[:min(len(in.text), 4096)]))
 	if strings.HasPrefix(in.kind, "text/html") || strings.HasPrefix(in.kind, "application/xhtml") {
-		return strings.Contains(head, "<") || strings.Contains(in.text, "</")
+		return strings.Contains(in.text[:min(len(in.text), 4096)], "<") || strings.Contains(in.text, "</")
 	}
+	head := strings.ToLower(strings.TrimSpace(in.text[:min(len(in.text), 4096)]))
 	if !strings.HasPrefix(head, "<") {
 		return strings.Contains(head, "<!--startfragment")
 	}
@@ -64,7 +64,13 @@ const startFragment, endFragment = "<!--StartFragment-->", "<!--EndFragment-->"
 
 // isFragment knows the HTML of a clipboard, of Word, and pieces of HTML: the reader has selected already.
 func isFragment(in *input) bool {
-	return isHTML(in) && (in.whole || !wholePage(strings.ToLower(in.text[:min(len(in.text), 4096)])))
+	if !isHTML(in) {
+		return false
+	}
+	if !in.whole && in.headed == 0 {
+		in.headed = 1 + count(wholePage(strings.ToLower(in.text[:min(len(in.text), 4096)])))
+	}
+	return in.whole || in.headed == 1
 }
 
 // readFragment takes all of a fragment.

@@ -22,7 +22,7 @@ func (in *input) clipboardHead() {
 
 // cutFragment cuts the HTML of a clipboard to what was selected.
 func (in *input) cutFragment() {
-	if strings.Contains(in.text[:min(len(in.text), 1<<16)], startFragment) {
+	if holds(in.text[:min(len(in.text), 1<<16)], "<!--", startFragment[len("<!--"):]) {
 		_, in.text, _ = strings.Cut(in.text, startFragment)
 		if at := strings.LastIndex(in.text, endFragment); at >= 0 {
 			in.text = in.text[:at]

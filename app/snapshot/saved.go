@@ -9,8 +9,9 @@ import (
 // length, SingleFile also the time.
 func savedOrigin(source string) (o origin) {
 	head := source[:min(len(source), 1<<16)]
-	if _, rest, ok := strings.Cut(head, "<!-- saved from url=("); ok {
-		_, rest, _ := strings.Cut(rest, ")")
+	if holds(head, "<!-- saved ", "from url=(") {
+		_, rest, _ := strings.Cut(head, "<!-- saved from url=(")
+		_, rest, _ = strings.Cut(rest, ")")
 		address, _, _ := strings.Cut(rest, "-->")
 		o.url = strings.TrimSpace(address)
 		return o

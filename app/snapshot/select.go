@@ -71,6 +71,9 @@ func (t *tree) coreOf() *html.Node {
 	}
 	totals := make(map[*html.Node]int, 2*len(sums))
 	for _, n := range order {
+		if sums[n] == 0 {
+			continue // most frames hold nothing that counts
+		}
 		for at := n; at != nil; at = at.Parent {
 			totals[at] += sums[n]
 		}

@@ -95,14 +95,15 @@ func (o Options) read(s item) (Reading, error) {
 
 // An input is a decoded source on its way through the formats.
 type input struct {
-	file  string // its name in quotation marks, for notes
-	kind  string // its media type
-	text  string
-	plain string // what was copied beside it
-	notes []string
-	html  int   // 1: it is no HTML, 2: it is
-	whole bool  // it is HTML that is taken whole: the reader has selected, or wrote it
-	page  *page // the parsed page, once an HTML format asked for it
+	file   string // its name in quotation marks, for notes
+	kind   string // its media type
+	text   string
+	plain  string // what was copied beside it
+	notes  []string
+	html   int   // 1: it is no HTML, 2: it is
+	headed int   // 1: it has no head of a whole page, 2: it has
+	whole  bool  // it is HTML that is taken whole: the reader has selected, or wrote it
+	page   *page // the parsed page, once an HTML format asked for it
 
 	code    string      // why it is refused though it could be read
 	signed  signSet     // what it holds of signs of comparison pages
