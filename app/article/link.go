@@ -14,6 +14,9 @@ const maxLink = 2048
 // NewLink returns the address as a link, re-serialised. Whatever is not plainly a web or mail address — another
 // scheme, a user name, a host with characters that no host has, more than 2,048 bytes — gives the empty link.
 func NewLink(address string) Link {
+	if len(address) <= maxLink && isPlain(address) {
+		return Link{address}
+	}
 	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
 	address = lineless.Replace(address)
 	if address == "" || len(address) > maxLink {

@@ -104,11 +104,16 @@ func cmp(first, second string) string {
 // kind returns the part of a page's frame that a class names, or nothing.
 func (t *tree) kind(name uint64, class string) string {
 	key := hashOf(name, class)
+	late := &t.lately[key%uint64(len(t.lately))]
+	if late.key == key && key != 0 {
+		return late.reason
+	}
 	reason, ok := t.template[key]
 	if !ok {
 		reason = kindOf(class)
 		t.template[key] = reason
 	}
+	*late = entry{key, reason}
 	return reason
 }
 

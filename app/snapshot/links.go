@@ -66,6 +66,9 @@ const protected = "/cdn-cgi/l/email-protection"
 
 // mailOf returns the address behind a protected one; others are as they are.
 func mailOf(address string) string {
+	if strings.IndexByte(address, '#') < 0 {
+		return address
+	}
 	if _, code, ok := strings.Cut(address, protected+"#"); ok {
 		if mail := unprotected(code); mail != "" {
 			return "mailto:" + mail
@@ -100,7 +103,7 @@ func unprotected(code string) string {
 
 // openMail puts the mail addresses that Cloudflare hides back into text and links.
 func (in *input) openMail(root *html.Node) {
-	if !holds(in.text, "c", "femail") {
+	if in.signs()&signMail == 0 {
 		return
 	}
 	for _, n := range findAll(root, func(n *html.Node) bool { return attribute(n.Attr, "data-cfemail") != "" }, maxMarks) {

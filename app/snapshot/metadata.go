@@ -161,6 +161,9 @@ func (s *statements) version(v *article.Version) {
 // field sorts the claims of a field by rank, the implausible ones last.
 func (s *statements) field(i int, name string) article.Field {
 	f := article.Field{Name: name}
+	if len(s.claims[i]) == 0 {
+		return f
+	}
 	for _, good := range []bool{true, false} {
 		for rank := range 8 {
 			for _, c := range s.claims[i] {

@@ -122,7 +122,11 @@ func readPage(in *input) []article.Version {
 	mayBeMarked(in)
 	v := metadata(root)
 	in.origin.fill(&v)
-	found := pieces(root, resolver(baseFor(root, v)), nil)
+	base := v.URL.String()
+	if in.page.based {
+		base = baseFor(root, v)
+	}
+	found := pieces(root, resolver(base), nil)
 	selectArticle(found, &v)
 	doubt(in, root, &v)
 	return []article.Version{v}

@@ -14,7 +14,13 @@ const maxTagWork = 1 << 24
 type page struct {
 	root   *html.Node
 	source string // what was parsed
-	marked bool   // it holds end tags of both elements that mark changes
+	tagSet
+}
+
+// A tagSet says of some tags whether a source seems to hold them.
+type tagSet struct {
+	marked bool // end tags of both elements that mark changes
+	based  bool // base
 }
 
 // parsed parses the input once. A page that the parser refuses, or that would take it too long, gives a nil root and
@@ -25,11 +31,11 @@ func (in *input) parsed() *page {
 	}
 	isHTML(in) // cuts what stands around a clipboard's selection
 	source, work, cut := in.text, 0, false
-	ok, marked := harmless(in.text)
+	ok, held := harmless(in.text)
 	if !ok {
 		source, work, cut = prescan(in.text)
 	}
-	in.page = &page{source: source, marked: marked}
+	in.page = &page{source: source, tagSet: held}
 	in.origin = in.origin.or(savedOrigin(in.text))
 	if cut {
 		in.note("Only the first 2,000,000 tags and pieces of text of %s were read.", in.file)
@@ -56,9 +62,9 @@ const (
 )
 
 // harmless says whether a page has so few tags that no nesting of them is much work, html and body a few times at most,
-// and no long embedded files unless it is small: then it need not be scanned before it is parsed. On its way it looks
-// whether there are end tags of both del and ins.
-func harmless(source string) (ok, marked bool) {
+// and no long embedded files unless it is small: then it need not be scanned before it is parsed. On its way it
+// looks for the tags of a tagSet.
+func harmless(source string) (ok bool, held tagSet) {
 	tags, pages, bodies := 0, 0, 0
 	del, ins := false, false
 	for rest := source; ; tags++ {
@@ -72,15 +78,16 @@ func harmless(source string) (ok, marked bool) {
 				pages += count(strings.EqualFold(rest[:4], "html"))
 			case 'b':
 				bodies += count(strings.EqualFold(rest[:4], "body"))
+				held.based = held.based || strings.EqualFold(rest[:4], "base")
 			case '/':
 				del = del || strings.HasPrefix(rest, "/del>")
 				ins = ins || strings.HasPrefix(rest, "/ins>")
 			}
 		}
 	}
-	marked = del && ins
+	held.marked = del && ins
 	if tags*2*maxOpen > maxTagWork || pages > maxRepeated || bodies > maxRepeated {
-		return false, marked
+		return false, held
 	}
 	for rest := source; len(source) > maxSmall; {
 		at := strings.Index(rest, "data:")
@@ -88,11 +95,11 @@ func harmless(source string) (ok, marked bool) {
 			break
 		}
 		if rest = rest[at:]; strings.IndexByte(rest[:min(len(rest), minData)], '>') < 0 {
-			return false, marked
+			return false, held
 		}
 		rest = rest[len("data:"):]
 	}
-	return true, marked
+	return true, held
 }
 
 // prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, puts hashes in place

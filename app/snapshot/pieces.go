@@ -25,6 +25,13 @@ type tree struct {
 	articles []*html.Node
 	template map[uint64]string // the reasons that classes name, by hashes of the elements' names and classes
 	placed   []placed          // room for the next pieces
+	lately   [64]entry         // of the template, by the last bits of the hash
+}
+
+// An entry of a template is a hash of a name and a class, and the reason that the class names.
+type entry struct {
+	key    uint64
+	reason string
 }
 
 // A level is an open element that begins and ends blocks, or frames what it holds.

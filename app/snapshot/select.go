@@ -61,46 +61,25 @@ func (t *tree) finish(v *article.Version) {
 // coreOf returns the container that holds the article, or nil: the one with the largest sum of scores, the deepest of
 // equals, unless the page names another one that holds half of it.
 func (t *tree) coreOf() *html.Node {
-	sums := map[*html.Node]int{}
-	var order []*html.Node // parents of pieces, as they come
-	for _, p := range t.all {
-		if _, seen := sums[p.parent]; !seen {
-			order = append(order, p.parent)
-		}
-		sums[p.parent] += p.score
-	}
-	totals := make(map[*html.Node]int, 2*len(sums))
-	for _, n := range order {
-		if sums[n] == 0 {
-			continue // most frames hold nothing that counts
-		}
-		for at := n; at != nil; at = at.Parent {
-			totals[at] += sums[n]
-		}
-	}
-	var best *html.Node
-	deep := 0
-	for _, n := range order {
-		for at, depth := n, depthOf(n); at != nil; at, depth = at.Parent, depth-1 {
-			sum := totals[at]
-			if at.Type == html.ElementNode && sum > 0 && (best == nil || sum > totals[best] || sum == totals[best] && depth > deep) {
-				best, deep = at, depth
+	chains := chainsOf(t.all)
+	best := -1
+	for _, c := range chains.starts {
+		for at := c; at >= 0; at = chains.all[at].outer {
+			n := &chains.all[at]
+			if n.node.Type == html.ElementNode && n.sum > 0 && (best < 0 || n.sum > chains.all[best].sum || n.sum == chains.all[best].sum && n.depth > chains.all[best].depth) {
+				best = at
 			}
 		}
 	}
+	if best < 0 {
+		return nil
+	}
 	for _, sure := range [][]*html.Node{t.bodies, t.articles} {
-		if len(sure) == 1 && best != nil && totals[sure[0]]*2 >= totals[best] {
+		if len(sure) == 1 && chains.sumOf(sure[0])*2 >= chains.all[best].sum {
 			return sure[0]
 		}
 	}
-	return best
-}
-
-func depthOf(n *html.Node) (depth int) {
-	for ; n != nil; n = n.Parent {
-		depth++
-	}
-	return depth
+	return chains.all[best].node
 }
 
 // A stretch is the run of pieces from the first to the last that read like the article.

@@ -2,8 +2,9 @@ package snapshot
 
 import "strings"
 
-// A signSet says which signs of comparison pages a text holds, so that other pages are not searched for each of them.
-type signSet uint8
+// A signSet says which signs of comparison pages, and of hidden mail addresses, a text holds, so that other pages are not
+// searched for each of them.
+type signSet uint16
 
 const (
 	signScanned    signSet = 1 << iota
@@ -14,6 +15,7 @@ const (
 	signDifference         // id="difference"
 	signClass              // diff-…
 	signBox                // class="diff"
+	signMail               // cfemail
 )
 
 // holds says whether a text holds a sign, given as its start and the rest. The rest begins with a letter that is rarer
@@ -30,20 +32,27 @@ func holds(text, start, rest string) bool {
 	}
 }
 
-// signs looks for all signs in one pass: they share three letters, of which the last two are the rare ones.
+// signs looks for all signs in one pass: they share the letter f, a rare one, which in most stands behind an i and twice.
 func (in *input) signs() signSet {
 	if in.signed != 0 {
 		return in.signed
 	}
 	in.signed = signScanned
-	for at := 0; ; at += 2 {
-		next := strings.Index(in.text[at:], "ff")
-		if next < 0 {
+	for at := 0; ; at++ {
+		next := strings.IndexByte(in.text[at:], 'f')
+		if at += next; next < 0 || at+1 >= len(in.text) {
 			return in.signed
 		}
-		if at += next; at > 0 && in.text[at-1] == 'i' {
-			before, after := in.text[max(0, at-13):at-1], in.text[at+2:min(len(in.text), at+12)]
-			in.signed |= signOf(before, after)
+		switch in.text[at+1] {
+		case 'f':
+			if at > 0 && in.text[at-1] == 'i' {
+				before, after := in.text[max(0, at-13):at-1], in.text[at+2:min(len(in.text), at+12)]
+				in.signed |= signOf(before, after)
+			}
+		case 'e':
+			if at > 0 && in.text[at-1] == 'c' && strings.HasPrefix(in.text[at:], "femail") {
+				in.signed |= signMail
+			}
 		}
 	}
 }
