@@ -17,7 +17,7 @@ func (p *Page) start() []goapp.UI {
 			p.pane(state.Old, "old", "Older version"),
 			p.pane(state.New, "new", "Newer version"),
 		),
-		goapp.P().Class("Start-hint").Text("Drop one or two files anywhere: text, HTML, saved pages. A saved comparison fills both sides."),
+		goapp.P().Class("Start-hint").Text("Drop one or two files anywhere: text, Markdown, saved pages, web archives, DOCX, ODT, EPUB. A saved comparison fills both sides."),
 		goapp.Div().Class("Start-actions").Body(
 			p.button("Compare", state.ComparePressed{}).ID("compare").Class("Button--main"),
 			p.button("Swap sides", state.SwapPressed{}).ID("swap-start"),
