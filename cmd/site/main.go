@@ -20,6 +20,7 @@ func main() {
 	program := flag.String("program", modulePath+"/wasm", "the package it was compiled from, for the list of licences")
 	out := flag.String("out", "cmd/serve/site", "the folder to fill; what it held goes away")
 	cache := flag.String("cache", "build/cache", "where packed files are kept from build to build; empty for none")
+	draft := flag.Bool("draft", false, "pack nothing and hold no bound of size: a quick build to work with, not to publish")
 	flag.Parse()
 	if *compiled != "" {
 		if err := compile(*compiled); err != nil {
@@ -27,6 +28,9 @@ func main() {
 			os.Exit(1)
 		}
 		return
+	}
+	if *draft {
+		packings = nil
 	}
 	if err := run(*wasm, *program, *out, *cache); err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)

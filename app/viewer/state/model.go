@@ -30,6 +30,7 @@ type Model struct {
 	Hidden string  // the kinds of change that the counter and the list leave out, each between spaces
 
 	stood  Layout        // the layout of the rows of Result
+	steps  int           // a step to the next (1) or previous (-1) change that was asked for before all had come
 	before *before       // what was on the page before the comparison that is being made
 	Turned compare.Class // the classes of change that are dimmed although they start shown, or the reverse
 	Grain  compare.Grain // how small a change may be

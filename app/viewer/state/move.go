@@ -95,8 +95,13 @@ func (m Model) nextView() View {
 	return Views[(at+1)%len(Views)]
 }
 
-// step goes to the next or the previous change of those that count, and around at the ends.
+// step goes to the next or the previous change of those that count, and around at the ends. While changes are still
+// coming it waits for them.
 func (m Model) step(by int) (Model, []Effect) {
+	if m.Result != nil && !m.Result.Listed {
+		m.steps = by // the first of them lands when all have come
+		return m, nil
+	}
 	shown := m.Shows()
 	if len(shown) == 0 {
 		return m, nil

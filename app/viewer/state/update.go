@@ -28,7 +28,7 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	case Changed:
 		return m.changed(msg), nil
 	case Listed:
-		return m.listed(msg), nil
+		return m.listed(msg)
 	case CompareFailed:
 		return m.compareFailed(msg)
 	case EngineDied:
@@ -139,7 +139,7 @@ func (m Model) aligned(msg Aligned) Model {
 	if m.before == nil {
 		m.before = &before{m.Screen, m.Result, m.rowsIn(), m.Focus}
 	}
-	m.Screen, m.Result, m.Focus = Comparing, &Result{Old: msg.Old, New: msg.New, Partial: true}, 0
+	m.Screen, m.Result, m.Focus, m.steps = Comparing, &Result{Old: msg.Old, New: msg.New, Partial: true}, 0, 0
 	return m
 }
 
@@ -153,7 +153,7 @@ func (m Model) rowsIn() Layout {
 
 // goBack is where the page stood before the comparison that is being made.
 func (m Model) goBack() (Model, []Effect) {
-	m.Busy = Busy{}
+	m.Busy, m.steps = Busy{}, 0
 	if m.before == nil {
 		m.Shown = m.stood // its rows have not come yet
 		return m, nil
@@ -185,15 +185,19 @@ func (m Model) changed(msg Changed) Model {
 	return m
 }
 
-// listed lets the list grow to its full length.
-func (m Model) listed(msg Listed) Model {
+// listed lets the list grow to its full length, and takes the step that was asked for meanwhile.
+func (m Model) listed(msg Listed) (Model, []Effect) {
 	if msg.Job != m.Job || m.Result == nil || m.Result.Partial {
-		return m
+		return m, nil
 	}
 	result := *m.Result
 	result.Listed = true
 	m.Result = &result
-	return m
+	if by := m.steps; by != 0 {
+		m.steps = 0
+		return m.step(by)
+	}
+	return m, nil
 }
 
 // verdict says in a sentence how the comparison came out.

@@ -29,7 +29,15 @@ func compared() Model {
 	m, _ := after(Model{}, Given{"drop", NoSide, []int{1}}, VersionsRead{1, 0, []Entry{five, six}, nil})
 	m, _ = after(m, Aligned{m.Job, five, six}, Compared{m.Job, Result{Old: five, New: six, Count: 3}},
 		Changed{m.Job, []compare.Change{{ID: "0.0", Kind: "edited", Block: 1}, {ID: "2.0", Kind: "added", Block: 3}}},
-		Changed{m.Job, []compare.Change{{ID: "4.0", Kind: "moved", Block: 5}}})
+		Changed{m.Job, []compare.Change{{ID: "4.0", Kind: "moved", Block: 5}}}, Listed{m.Job})
+	return m
+}
+
+// begun is the comparison page with the first of its changes.
+func begun() Model {
+	m, _ := after(Model{}, Given{"drop", NoSide, []int{1}}, VersionsRead{1, 0, []Entry{five, six}, nil})
+	m, _ = after(m, Aligned{m.Job, five, six}, Compared{m.Job, Result{Old: five, New: six, Count: 1}},
+		Changed{m.Job, []compare.Change{{ID: "0.0", Kind: "edited", Block: 1}}})
 	return m
 }
 
@@ -72,6 +80,12 @@ func TestWhatFollowsFromAMessage(t *testing.T) {
 			[]Msg{Given{"drop", NoSide, []int{1}}, CancelPressed{}, VersionsRead{1, 0, []Entry{five, six}, nil}}, nil},
 		{"n goes to the first change", compared(), []Msg{KeyPressed{Name: "n"}},
 			[]Effect{ScrollTo{"0.0"}, Announce{"Change 1 of 3: paragraph 1, edited."}}},
+		{"a step before all changes have come", begun(), []Msg{NextPressed{}}, nil},
+		{"is taken when they have", begun(), []Msg{NextPressed{}, Listed{1}},
+			[]Effect{ScrollTo{"0.0"}, Announce{"Change 1 of 1: paragraph 1, edited."}}},
+		{"the last of several counts", begun(), []Msg{NextPressed{}, PreviousPressed{}, Changed{1, []compare.Change{{ID: "4.0", Kind: "moved", Block: 5}}}, Listed{1}},
+			[]Effect{ScrollTo{"4.0"}, Announce{"Change 2 of 2: paragraph 5, moved."}}},
+		{"none is taken in another comparison", begun(), []Msg{NextPressed{}, SwapPressed{}, Aligned{2, six, five}, Compared{2, Result{Count: 1}}, Listed{2}}, nil},
 		{"n on the last change goes to the first and says so", compared(), []Msg{ChangeAsked{3}, KeyPressed{Name: "n"}},
 			[]Effect{ScrollTo{"0.0"}, Announce{"Back to the first change. Change 1 of 3: paragraph 1, edited."}}},
 		{"p at the start goes to the last change", compared(), []Msg{KeyPressed{Name: "p"}},
@@ -199,7 +213,7 @@ func TestDimmedChangesDoNotCount(t *testing.T) {
 }
 
 func TestTheListGrowsOnlyWhenAllChangesHaveCome(t *testing.T) {
-	m := compared()
+	m := begun()
 	if m.Result.Listed {
 		t.Error("the list is at its full length before the comparison has ended")
 	}

@@ -23,7 +23,8 @@ func (p *Page) comparison() []goapp.UI {
 		p.keys(),
 		goapp.Div().Class("Compare-body").Body(
 			p.list(),
-			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison").DataSet("view", string(p.model.Seen())).
+			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison").Aria("busy", fmt.Sprint(p.model.Result == nil || !p.model.Result.Listed)).
+				DataSet("view", string(p.model.Seen())).
 				DataSet("quiet", strings.ReplaceAll(p.model.Ignored().String(), ",", " ")),
 		),
 	)
