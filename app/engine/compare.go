@@ -36,9 +36,11 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 		return err
 	}
 	micros := e.clock() - start - early.drawing
-	found.Notes = append(pairing.Notes, found.Notes...)
+	told := append(pairing.Notes, article.NotesOf(found.Notes)...)
+	found.Notes = article.Sentences(told)
 	e.last = &found // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
+	result.Notes = told
 	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside
 	changes := found.Changes()
 	result.Changes, result.Digest = len(changes), render.Digest(found.Digest(changes, c.Options))
@@ -103,7 +105,7 @@ func (e *Engine) version(r Ref) (article.Version, error) {
 func (e *Engine) result(asked Compare, c compare.Comparison) *Result {
 	return &Result{
 		Old: entry(asked.Old, c.Old), New: entry(asked.New, c.New),
-		Stats: c.Stats, Headline: headlineChanged(c), Complete: c.Complete, Notes: c.Notes,
+		Stats: c.Stats, Headline: headlineChanged(c), Complete: c.Complete,
 		Rows:     len(c.Rows),
 		SameText: sameBlocks(c.Old.Blocks, c.New.Blocks),
 		SameByte: asked.Old.Index == asked.New.Index && bytes.Equal(e.data[asked.Old.Source], e.data[asked.New.Source]),

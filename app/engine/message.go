@@ -81,7 +81,7 @@ type Reading struct {
 	Format  string  // what the bytes were: "text", "html", "newssniffer" …
 	Entries []Entry // oldest first
 	Pages   []Page  `json:",omitempty"` // what a container holds, read or not; none for other sources
-	Notes   []string
+	Notes   []article.Note
 	Guesses []snapshot.Guess `json:",omitempty"` // rows of a text dump that were divided by a guess
 }
 
@@ -119,7 +119,7 @@ type Result struct {
 	Digest   string // in a sentence what changed
 	Headline bool   // the headline changed
 	Complete bool
-	Notes    []string
+	Notes    []article.Note
 	Rows     int
 	Sections int
 	Outside  int   // changes outside the article, in what frames the pages

@@ -26,9 +26,7 @@ func twice(in *input, of func(*html.Node) belonging, read func(*input) []article
 			prune(root, side, of)
 		}
 		sides = append(sides, read(sub)[0])
-		for _, note := range sub.notes {
-			in.once(note)
-		}
+		in.add(sub.notes...)
 	}
 	return sides
 }
@@ -138,7 +136,7 @@ func marksBoth(root *html.Node) bool {
 // mayBeMarked tells the reader of a page that seems to mark changes. Authors use the signs too, so it is one version.
 func mayBeMarked(in *input) {
 	if page := in.parsed(); page.marked && page.root != nil && marksBoth(in.page.root) {
-		in.once("This page marks insertions and deletions. Its two states can be compared.")
+		in.note("marks-states")
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/internal/golden"
 )
 
@@ -95,7 +96,7 @@ func said(r Reading, err error) string {
 	if err != nil {
 		return err.Error()
 	}
-	return strings.Join(r.Notes, " ")
+	return strings.Join(article.Sentences(r.Notes), " ")
 }
 
 // isBoxed says whether the sections of a case are the parts of a container.

@@ -35,13 +35,13 @@ func doubt(in *input, root *html.Node, v *article.Version) {
 		for _, text := range body {
 			v.Blocks = append(v.Blocks, article.Block{Role: article.Para, Text: text})
 		}
-		in.note("%s shows its text by a script only. The text was taken from what the page says to programs.", in.file)
+		in.note("script-text", in.file)
 	}
 	if n < errorWords && isErrorPage(root, v) {
-		in.note("%s seems to be an error page or a check for robots, not the article. Open the page, wait until the article shows, and save it again.", in.file)
+		in.note("bad-capture", in.file)
 	}
 	if v.Meta.Get("access") == "not free" {
-		in.note("The page says that this article is for subscribers. Its text may be cut.")
+		in.note("subscribers")
 	}
 }
 

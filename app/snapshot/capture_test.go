@@ -3,6 +3,8 @@ package snapshot
 import (
 	"strings"
 	"testing"
+
+	"github.com/stet-diff/stet/app/article"
 )
 
 // A version that ends in a plea, and has under 40 % of the words of the other, gets a note; in either order.
@@ -27,7 +29,7 @@ func TestCutVersions(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, _, p := Together(old.Versions[0], new.Versions[0])
-			if got := strings.Contains(strings.Join(p.Notes, " "), "plea to subscribe"); got != c.want {
+			if got := strings.Contains(strings.Join(article.Sentences(p.Notes), " "), "plea to subscribe"); got != c.want {
 				t.Errorf("%s: notes %q", c.about, p.Notes)
 			}
 		}

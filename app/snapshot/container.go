@@ -1,8 +1,10 @@
 package snapshot
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -116,15 +118,8 @@ type contents struct {
 	format Format
 	pages  []Page
 	load   func(i int) (item, error) // takes a page out
-	notes  []string
-	quiet  bool // the other pages are parts of the first: no word about them
-}
-
-// note adds what the reader should know; the same is said once.
-func (c *contents) note(format string, values ...any) {
-	if text := fmt.Sprintf(format, values...); !slices.Contains(c.notes, text) {
-		c.notes = append(c.notes, text)
-	}
+	notes
+	quiet bool // the other pages are parts of the first: no word about them
 }
 
 // maxTries is how many pages are tried for one with text if the reader has picked none.
@@ -142,7 +137,7 @@ func (r *reader) choose(s item, c contents) (Reading, error) {
 		for _, i := range picked {
 			if i < 0 || i >= len(c.pages) {
 				told := refusal(s.label, "no-page", fmt.Errorf("page %d of %d", i+1, len(c.pages)))
-				told.What, told.Advice = fmt.Sprintf("%s has no page %d: it holds %d.", quotedStart(s.label), i+1, len(c.pages)), "Choose another page."
+				told.What, told.Advice = fmt.Sprintf("%s has no page %d: it holds %d.", upperFirst(quoted(s.label)), i+1, len(c.pages)), "Choose another page."
 				return Reading{}, told
 			}
 		}
@@ -154,7 +149,7 @@ func (r *reader) choose(s item, c contents) (Reading, error) {
 		found, err := r.take(s, c, group)
 		if err == nil {
 			if len(groups) > 1 && !c.quiet {
-				found.Notes = append(found.Notes, fmt.Sprintf("%s holds %d pages. One of them was read.", quotedStart(s.label), len(groups)))
+				found.Notes = append(found.Notes, noteOf("one-of-pages", s.label, strconv.Itoa(len(groups))))
 			}
 			return found, nil
 		}
@@ -188,7 +183,8 @@ func captures(pages []Page) [][]int {
 func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
 	picked = slices.Clone(picked)
 	slices.SortStableFunc(picked, func(i, k int) int { return c.pages[i].Captured.Compare(c.pages[k].Captured) })
-	all := Reading{Format: c.format, Pages: slices.Clone(c.pages), Notes: slices.Clone(c.notes)}
+	all := Reading{Format: c.format, Pages: slices.Clone(c.pages)}
+	told := slices.Clone(c.notes)
 	var first error
 	for _, i := range slices.Compact(picked) {
 		found, err := r.page(c, i)
@@ -196,20 +192,17 @@ func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
 			if first == nil {
 				first = err
 			}
-			all.Notes = append(all.Notes, pageName(c.pages[i])+" was left out. "+err.Error())
+			told.add(leftOut(c.pages[i], err))
 			continue
 		}
 		all.Pages[i].Read = true
 		all.Versions = append(all.Versions, found.Versions...)
-		for _, note := range found.Notes {
-			if !slices.Contains(all.Notes, note) {
-				all.Notes = append(all.Notes, note)
-			}
-		}
+		told.add(found.Notes...)
 	}
 	if len(all.Versions) == 0 {
 		return Reading{}, first
 	}
+	all.Notes = told
 	return all, nil
 }
 
@@ -228,12 +221,16 @@ func (r *reader) page(c contents, i int) (Reading, error) {
 	return found, err
 }
 
-// pageName names a page in a sentence.
-func pageName(p Page) string {
-	for _, name := range []string{p.Name, p.URL.String()} {
-		if name != "" {
-			return quoted(name)
-		}
+// leftOut says why a page of a container is not among the versions: the note names the page, the code of the error,
+// and the file of which that speaks.
+func leftOut(p Page, err error) article.Note {
+	name, code, file := cmp.Or(p.Name, p.URL.String()), "", ""
+	if told, ok := err.(*Error); ok {
+		code, file = told.Code, told.File
 	}
-	return "A page"
+	text := "A page"
+	if name != "" {
+		text = quoted(name)
+	}
+	return article.Note{Code: "page-left-out", Text: text + " was left out. " + err.Error(), Args: []string{called(name), code, file}}
 }

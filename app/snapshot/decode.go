@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -11,22 +12,20 @@ import (
 
 // decode turns bytes into valid UTF-8 with plain line feeds. What could not be decoded, or was guessed, is noted. header is
 // the charset that a container names, or empty.
-func decode(s Source, header string, o Options) (text string, notes []string, err error) {
+func decode(s Source, header string, o Options) (text string, told notes, err error) {
 	label, guessed := charset(s.Data, o.Charset, header)
 	text, err = inCharset(label, s.Data, o.Host)
 	if err != nil {
 		return "", nil, err
 	}
 	if guessed {
-		notes = append(notes, quotedStart(s.Name)+" was read as windows-1252, a guess: it names no encoding.")
+		told.note("encoding-guessed", s.Name)
 	}
 	text, bad := valid(text)
-	if bad == 1 {
-		notes = append(notes, "1 character could not be decoded.")
-	} else if bad > 1 {
-		notes = append(notes, fmt.Sprintf("%d characters could not be decoded.", bad))
+	if bad > 0 {
+		told.note("undecodable", strconv.Itoa(bad))
 	}
-	return text, notes, nil
+	return text, told, nil
 }
 
 // charset names the encoding of bytes, by the order: what the reader says, a byte order mark, what the container says,
@@ -245,11 +244,4 @@ func valid(text string) (string, int) {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
 	return strings.ReplaceAll(text, "\x00", "\ufffd"), bad
-}
-
-func quotedStart(name string) string {
-	if file := quoted(name); file != "this text" {
-		return file
-	}
-	return "The text"
 }

@@ -25,22 +25,22 @@ func readDOCX(r *reader, a *archive) (Reading, error) {
 	d := &docx{document: newDocument(), styles: docxStyles(parts["word/styles.xml"]),
 		targets: docxTargets(parts["word/_rels/document.xml.rels"]), props: map[string]int{}}
 	if eachXML(parts["word/document.xml"], xmlEvents{d.open, d.chars, d.close}) {
-		d.note("Only the first 2,000,000 tags and pieces of text of %s were read.", quoted(a.label))
+		d.note("nodes-cut", a.label)
 	}
 	core := fieldsOf(parts["docProps/core.xml"])
 	about := article.Version{Title: core["dc:title"], Language: language(core["dc:language"])}
 	about.Captured = parseTime(core["dcterms:modified"])
 	if d.left {
-		d.note("Text boxes, footnotes and comments of %s are not read.", quoted(a.label))
+		d.note("boxes-dropped", a.label)
 	}
 	return r.document(a, "docx", d.versions(about), d.notes)
 }
 
 // document ends the reading of a document.
-func (r *reader) document(a *archive, format Format, versions []article.Version, notes []string) (Reading, error) {
-	in := &input{file: quoted(a.label), notes: notes, origin: a.origin}
+func (r *reader) document(a *archive, format Format, versions []article.Version, told notes) (Reading, error) {
+	in := &input{file: a.label, notes: told, origin: a.origin}
 	if len(versions) == 2 {
-		in.note("%s tracks its changes: its text without them is compared with its text with them.", quotedStart(a.label))
+		in.note("tracked", a.label)
 	}
 	return finish(in, format, versions)
 }

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/stet-diff/stet/app/article"
@@ -42,7 +43,7 @@ func readDump(in *input) []article.Version {
 	guesses := part(rows)
 	in.guesses = guessed(rows)
 	if guesses > 0 {
-		in.note("The columns of %s had run together: %d of %d rows were divided by a guess.", in.file, guesses, len(rows))
+		in.note("columns-guess", in.file, strconv.Itoa(guesses), strconv.Itoa(len(rows)))
 	}
 	var sides [2]article.Version
 	series, address := dumpSeries(head)

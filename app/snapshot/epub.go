@@ -41,7 +41,7 @@ func readEPUB(r *reader, a *archive) (Reading, error) {
 	if opf == nil {
 		return Reading{}, refusal(a.label, "archive-damaged", nil)
 	}
-	in := &input{file: quoted(a.label), notes: a.contents("epub").notes, origin: a.origin}
+	in := &input{file: a.label, notes: a.contents("epub").notes, origin: a.origin}
 	about := fieldsOf(opf)
 	v := article.Version{Title: about["dc:title"], Language: language(about["dc:language"])}
 	size := 0
@@ -106,18 +106,16 @@ func (r *reader) chapter(in *input, a *archive, name string) (blocks []article.B
 		return nil, 0, err
 	}
 	if data == nil {
-		in.once("A part of " + in.file + " is missing. The rest was read.")
+		in.note("chapter-gone", in.file)
 		return nil, 0, nil
 	}
-	text, notes, err := decode(Source{Name: a.label, Data: data}, "", Options{Host: r.Host})
+	text, told, err := decode(Source{Name: a.label, Data: data}, "", Options{Host: r.Host})
 	if err != nil {
 		return nil, 0, refusal(a.label, "codec", err)
 	}
-	page := &input{file: in.file, kind: "application/xhtml+xml", text: expanded(text), notes: notes}
+	page := &input{file: in.file, kind: "application/xhtml+xml", text: expanded(text), notes: told}
 	versions := readFragment(page)
-	for _, note := range page.notes {
-		in.once(note)
-	}
+	in.add(page.notes...)
 	if len(versions) == 0 {
 		return nil, 0, nil
 	}

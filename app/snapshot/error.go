@@ -22,16 +22,21 @@ func refusal(name, code string, cause error) *Error {
 	return &Error{File: file, Code: code, What: about(code, file), Advice: advice(code), Err: cause}
 }
 
-// quoted returns a file's name for a sentence. Very long names are cut at a character.
+// quoted returns a file's name for a sentence.
 func quoted(name string) string {
-	name = strings.Join(strings.Fields(strings.ToValidUTF8(name, "\uFFFD")), " ")
-	if name == "" {
+	if name = called(name); name == "" {
 		return "this text"
 	}
+	return "‘" + name + "’"
+}
+
+// called is a name on one line. Very long names are cut at a character.
+func called(name string) string {
+	name = strings.Join(strings.Fields(strings.ToValidUTF8(name, "\uFFFD")), " ")
 	if r := []rune(name); len(r) > 120 {
 		name = string(r[:119]) + "…"
 	}
-	return "‘" + name + "’"
+	return name
 }
 
 // messages holds what is said for each code: what is in the way, and what to try. FILE stands for the file.
@@ -59,11 +64,7 @@ var messages = map[string][2]string{
 }
 
 func about(code, file string) string {
-	text := strings.Replace(messages[code][0], "FILE", file, 1)
-	if rest, ok := strings.CutPrefix(text, "this"); ok {
-		return "This" + rest
-	}
-	return text
+	return upperFirst(strings.Replace(messages[code][0], "FILE", file, 1))
 }
 
 func advice(code string) string { return messages[code][1] }

@@ -3,6 +3,8 @@ package snapshot
 import (
 	"strings"
 	"testing"
+
+	"github.com/stet-diff/stet/app/article"
 )
 
 // Up to the parser's depth a page is read by its tree. One element deeper it is read flat: with a note, all words, the
@@ -29,7 +31,7 @@ func TestDepth(t *testing.T) {
 		if v.Title != "Bridge agreed" || v.URL.String() != "https://example.org/bridge" || instant(v.Captured) != "2019-02-12T06:03:32Z" || v.Language != "en" {
 			t.Errorf("depth %d: %q %q %s %q", c.depth, v.Title, v.URL, instant(v.Captured), v.Language)
 		}
-		if flat := strings.Contains(strings.Join(r.Notes, " "), "without structure"); flat != c.flat {
+		if flat := strings.Contains(strings.Join(article.Sentences(r.Notes), " "), "without structure"); flat != c.flat {
 			t.Errorf("depth %d: notes %q", c.depth, r.Notes)
 		}
 	}
@@ -77,7 +79,7 @@ func TestTagWork(t *testing.T) {
 		if err != nil || r.Versions[0].Blocks[0].Text != "word" {
 			t.Fatalf("%s: %v", c.about, err)
 		}
-		if flat := strings.Contains(strings.Join(r.Notes, " "), "without structure"); flat != c.flat {
+		if flat := strings.Contains(strings.Join(article.Sentences(r.Notes), " "), "without structure"); flat != c.flat {
 			t.Errorf("%s: notes %q", c.about, r.Notes)
 		}
 	}

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/stet-diff/stet/app/article"
@@ -73,9 +74,9 @@ func (t *tree) framing(n *html.Node, name uint64) (reason string, sure bool) {
 	case "nav":
 		return article.Navigation, true
 	case "footer":
-		return cmp(kind, article.Legal), true
+		return cmp.Or(kind, article.Legal), true
 	case "aside":
-		return cmp(kind, article.Related), true
+		return cmp.Or(kind, article.Related), true
 	}
 	switch role {
 	case "navigation", "search", "menu", "menubar":
@@ -83,7 +84,7 @@ func (t *tree) framing(n *html.Node, name uint64) (reason string, sure bool) {
 	case "contentinfo":
 		return article.Legal, true
 	case "complementary":
-		return cmp(kind, article.Related), true
+		return cmp.Or(kind, article.Related), true
 	}
 	if kind == "" {
 		kind = kindOf(id)
@@ -92,13 +93,6 @@ func (t *tree) framing(n *html.Node, name uint64) (reason string, sure bool) {
 		return kind, false
 	}
 	return article.Plea, false
-}
-
-func cmp(first, second string) string {
-	if first != "" {
-		return first
-	}
-	return second
 }
 
 // kind returns the part of a page's frame that a class names, or nothing.

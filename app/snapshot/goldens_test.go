@@ -66,7 +66,7 @@ func drawn(r Reading, err error) string {
 		}
 	}
 	line("format", r.Format)
-	for _, note := range r.Notes {
+	for _, note := range article.Sentences(r.Notes) {
 		line("note", note)
 	}
 	for _, p := range r.Pages {

@@ -11,7 +11,10 @@ import (
 // JSON writes a reading as stet/snapshot/1: names in lower case, a fixed order, lists that are never null, one space
 // of indent and a final line feed. The same reading gives the same bytes.
 func JSON(r Reading) ([]byte, error) {
-	out := readingJSON{Schema: "stet/snapshot/1", Kind: string(r.Format), Pages: pagesJSON(r.Pages), Versions: []versionJSON{}, Notes: append([]string{}, r.Notes...)}
+	out := readingJSON{Schema: "stet/snapshot/1", Kind: string(r.Format), Pages: pagesJSON(r.Pages), Versions: []versionJSON{}, Notes: []string{}}
+	for _, n := range r.Notes {
+		out.Notes = append(out.Notes, n.Text)
+	}
 	for _, v := range r.Versions {
 		out.Versions = append(out.Versions, toJSON(v))
 	}

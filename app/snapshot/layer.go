@@ -71,7 +71,7 @@ func (in *input) unwrap(root *html.Node) {
 		return true
 	}, func(*html.Node) {})
 	in.origin.url = in.restored(in.origin.url)
-	in.once("This is a copy of the Wayback Machine or of an archive like it. With “id_” after the digits of its address it gives the page unaltered.")
+	in.note("wayback")
 }
 
 // hide makes an element furniture.

@@ -39,11 +39,11 @@ func (left *budget) take(in *input, blocks []article.Block) []article.Block {
 	for i := range blocks {
 		if n := len(blocks[i].Marks); n > maxMarks {
 			blocks[i].Marks, left.changed = blocks[i].Marks[:maxMarks:maxMarks], true
-			in.once("Some formatting of a paragraph was left out: it has more than 10,000 marks.")
+			in.note("marks-dropped")
 		}
 		if left.blocks--; left.blocks < 0 {
 			left.changed = true
-			in.once("Only the first 50,000 paragraphs of " + in.file + " were read.")
+			in.note("blocks-cut", in.file)
 			return blocks[:i]
 		}
 		left.words -= words(blocks[i].Text)
@@ -86,7 +86,7 @@ func (in *input) fewer(text string) string {
 }
 
 func (in *input) noteCut() {
-	in.once("Only the first 1,000,000 words or 16 MB of text of " + in.file + " were read.")
+	in.note("text-too-long", in.file)
 }
 
 // divide cuts blocks over 1 MiB: at a sentence's end, else at a space, else between two characters.
@@ -96,7 +96,7 @@ func divide(in *input, blocks []article.Block) []article.Block {
 			continue
 		}
 		first, rest := halve(blocks[i])
-		in.once("A very long paragraph was divided.")
+		in.note("block-divided")
 		blocks = append(blocks[:i:i], append([]article.Block{first, rest}, blocks[i+1:]...)...)
 	}
 	return blocks
@@ -129,14 +129,4 @@ func halve(b article.Block) (first, rest article.Block) {
 		}
 	}
 	return first, rest
-}
-
-// once adds a note that is not there yet.
-func (in *input) once(note string) {
-	for _, have := range in.notes {
-		if have == note {
-			return
-		}
-	}
-	in.notes = append(in.notes, note)
 }

@@ -3,6 +3,8 @@ package snapshot
 import (
 	"strings"
 	"testing"
+
+	"github.com/stet-diff/stet/app/article"
 )
 
 // What is over a limit is cut with a note, and the first part is there.
@@ -29,7 +31,7 @@ func TestCuts(t *testing.T) {
 		for _, n := range strings.SplitAfter(c.note, ". ") {
 			notes[strings.TrimSpace(n)] = true
 		}
-		for _, n := range r.Notes {
+		for _, n := range article.Sentences(r.Notes) {
 			for _, s := range strings.SplitAfter(n, ". ") {
 				if !notes[strings.TrimSpace(s)] {
 					t.Errorf("%s: notes %q, want %q", c.about, r.Notes, c.note)

@@ -8,7 +8,7 @@ import (
 
 // isMarkdown knows Markdown by its name or type, else by two of: a heading, a fence, a link, two items of a list.
 func isMarkdown(in *input) bool {
-	name := strings.ToLower(strings.Trim(in.file, "‘’"))
+	name := strings.ToLower(called(in.file))
 	if strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".markdown") || strings.HasPrefix(in.kind, "text/markdown") {
 		return true
 	}
@@ -57,7 +57,7 @@ func readMarkdown(in *input) []article.Version {
 	m := newMarkdown(source)
 	page := m.html()
 	if m.signs < 0 {
-		in.once("Some formatting of " + in.file + " was left out: it has too many signs.")
+		in.note("signs-dropped", in.file)
 	}
 	sub := &input{file: in.file, kind: "text/html", text: page, html: 2}
 	v := readFragment(sub)[0]
@@ -185,9 +185,7 @@ func readCritic(in *input) []article.Version {
 	for side := range 2 {
 		sub := &input{file: in.file, text: sides[side].String()}
 		versions = append(versions, readMarkdown(sub)...)
-		for _, note := range sub.notes {
-			in.once(note)
-		}
+		in.add(sub.notes...)
 	}
 	versions[1].Furniture = append(versions[1].Furniture, asParas(sides[2].String())...)
 	return versions

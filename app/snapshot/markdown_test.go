@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/internal/golden"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -118,7 +119,7 @@ func TestMarkdownSigns(t *testing.T) {
 	}{{maxSigns/4 - 1, false}, {maxSigns/4 + 2, true}} {
 		in := "# Head\n\n" + strings.Repeat("*a* ", c.n) + "end"
 		r, err := Read(Source{Name: "a.md", Data: []byte(in)}, Options{})
-		if err != nil || strings.Contains(strings.Join(r.Notes, " "), "too many signs") != c.note {
+		if err != nil || strings.Contains(strings.Join(article.Sentences(r.Notes), " "), "too many signs") != c.note {
 			t.Fatalf("%d: %v, %q", c.n, err, r.Notes)
 		}
 		v := r.Versions[0]

@@ -25,7 +25,7 @@ func readWiki(in *input) []article.Version {
 	if table == nil {
 		table = root
 	}
-	in.note("%s shows parts of the versions only: the lines around the changes.", in.file)
+	in.note("around-changes", in.file)
 	title := textOf(byID(root, "firstHeading"))
 	if before, _, ok := strings.Cut(title, ": Difference between revisions"); ok {
 		title = before

@@ -38,10 +38,10 @@ func readMHTML(r *reader, s item) (Reading, error) {
 	}
 	c := contents{format: "mhtml", quiet: true}
 	if m.Cut {
-		c.note("%s holds more than 2,000 parts; the first were searched.", quotedStart(s.label))
+		c.note("parts-cut", s.label)
 	}
 	if m.Open {
-		c.note("The end of %s is missing.", quoted(s.label))
+		c.note("end-missing", s.label)
 	}
 	from := origin{url: m.Header.Get("snapshot-content-location"), captured: mailDate(m.Header.Get("date"))}
 	parts := htmlParts(m, from.url)

@@ -23,9 +23,7 @@ func readWebMonitor(in *input) []article.Version {
 	for i, f := range frames {
 		sub := &input{file: in.file, kind: "text/html", text: attribute(f.Attr, "srcdoc"), origin: in.origin}
 		sides = append(sides, twice(sub, webMonitorSide, readOldHead)[i])
-		for _, note := range sub.notes {
-			in.once(note)
-		}
+		in.add(sub.notes...)
 	}
 	return sides
 }
@@ -77,7 +75,7 @@ func readChangeDetection(in *input) []article.Version {
 	}
 	partial := spaced(linesOf(list, inNone, changeDetectionSide)) == ""
 	if partial {
-		in.note("%s shows parts of the versions only: the lines that changed.", in.file)
+		in.note("only-changes", in.file)
 	}
 	var sides []article.Version
 	for side := inOld; side <= inNew; side++ {
@@ -138,7 +136,7 @@ func readWordPress(in *input) []article.Version {
 	if box == nil {
 		return twice(in, wordPressSide, readEither)
 	}
-	in.note("%s shows parts of the versions only: the lines around the changes.", in.file)
+	in.note("around-changes", in.file)
 	var sides []article.Version
 	for side := inOld; side <= inNew; side++ {
 		v := article.Version{Partial: true, Furniture: frameOf(root, box)}

@@ -34,7 +34,7 @@ func readNewsDiffs(in *input) []article.Version {
 			v.When = when
 		}
 		if v.Partial = !ok && strings.Contains(text, "[...]"); v.Partial {
-			in.once("The page shows parts of the versions only.")
+			in.note("only-parts")
 		}
 		sides[side] = v
 	}

@@ -36,12 +36,12 @@ func readODT(r *reader, a *archive) (Reading, error) {
 	o := &odt{document: newDocument(), styles: map[string]odtStyle{}, removed: map[string][]odtEvent{}, insertions: map[string]bool{}}
 	eachXML(parts["styles.xml"], xmlEvents{o.openStyle, func(string) {}, o.closeStyle})
 	if eachXML(parts["content.xml"], xmlEvents{o.open, o.chars, o.close}) {
-		o.note("Only the first 2,000,000 tags and pieces of text of %s were read.", quoted(a.label))
+		o.note("nodes-cut", a.label)
 	}
 	meta := fieldsOf(parts["meta.xml"])
 	about := article.Version{Title: meta["dc:title"], Language: language(meta["dc:language"]), Captured: officeDate(meta["dc:date"])}
 	if o.left {
-		o.note("Text boxes, footnotes and comments of %s are not read.", quoted(a.label))
+		o.note("boxes-dropped", a.label)
 	}
 	return r.document(a, "odt", o.versions(about), o.notes)
 }

@@ -96,7 +96,7 @@ func readFragment(in *input) []article.Version {
 	}
 	titleFirst(&v)
 	if in.plain != "" && poorer(v, in.plain) {
-		in.note("The formatted text holds less than the plain text that was copied with it. The plain text was taken.")
+		in.note("plain-taken")
 		return []article.Version{version(shaped(groups(in.short(strings.TrimSpace(in.plain)))))}
 	}
 	return []article.Version{v}

@@ -38,7 +38,7 @@ func (in *input) parsed() *page {
 	in.page = &page{source: source, tagSet: held}
 	in.origin = in.origin.or(savedOrigin(in.text))
 	if cut {
-		in.note("Only the first 2,000,000 tags and pieces of text of %s were read.", in.file)
+		in.note("nodes-cut", in.file)
 	}
 	if work <= maxTagWork {
 		root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
@@ -49,7 +49,7 @@ func (in *input) parsed() *page {
 			return in.page
 		}
 	}
-	in.note("The markup of %s is broken. Its text was read without structure.", in.file)
+	in.note("read-flat", in.file)
 	return in.page
 }
 

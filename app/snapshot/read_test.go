@@ -127,7 +127,7 @@ func TestReadCharsets(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		if got := r.Versions[0].Blocks[0].Text; got != c.want || strings.Join(r.Notes, "/") != c.note {
+		if got := r.Versions[0].Blocks[0].Text; got != c.want || strings.Join(article.Sentences(r.Notes), "/") != c.note {
 			t.Errorf("%s: %q with notes %q", c.name, got, r.Notes)
 		}
 	}

@@ -49,7 +49,7 @@ type Reading struct {
 	Format   Format
 	Versions []article.Version
 	Pages    []Page // of a container: all it holds, whatever was read of it; nil for other sources
-	Notes    []string
+	Notes    []article.Note
 	Guesses  []Guess // of a text dump: the rows that were divided by a guess
 }
 
@@ -73,7 +73,7 @@ func Read(s Source, o Options) (r Reading, err error) {
 
 // read reads what is no container: bytes become text, and the first format that knows the text reads it.
 func (o Options) read(s item) (Reading, error) {
-	text, notes, err := decode(s.Source, s.charset, o)
+	text, told, err := decode(s.Source, s.charset, o)
 	if err != nil {
 		return Reading{}, refusal(s.label, "codec", err)
 	}
@@ -84,7 +84,7 @@ func (o Options) read(s item) (Reading, error) {
 	if code != "" {
 		return Reading{}, refusal(s.label, code, nil)
 	}
-	in := &input{file: quoted(s.label), kind: s.Type, text: text, plain: s.Plain, splits: o.Splits, notes: notes, origin: s.origin}
+	in := &input{file: s.label, kind: s.Type, text: text, plain: s.Plain, splits: o.Splits, notes: told, origin: s.origin}
 	for _, f := range formats {
 		if o.As == f.name || o.As == "" && f.is(in) {
 			return finish(in, f.name, f.read(in))
@@ -95,11 +95,11 @@ func (o Options) read(s item) (Reading, error) {
 
 // An input is a decoded source on its way through the formats.
 type input struct {
-	file   string // its name in quotation marks, for notes
-	kind   string // its media type
-	text   string
-	plain  string // what was copied beside it
-	notes  []string
+	file  string // its name as the reader knows it, for notes
+	kind  string // its media type
+	text  string
+	plain string // what was copied beside it
+	notes
 	html   int   // 1: it is no HTML, 2: it is
 	headed int   // 1: it has no head of a whole page, 2: it has
 	whole  bool  // it is HTML that is taken whole: the reader has selected, or wrote it
@@ -118,11 +118,6 @@ func (in *input) again() *input {
 	sub := *in
 	sub.page, sub.notes, sub.signed = nil, nil, 0
 	return &sub
-}
-
-// note adds what the reader should know about the reading.
-func (in *input) note(format string, values ...any) {
-	in.notes = append(in.notes, fmt.Sprintf(format, values...))
 }
 
 // A format knows its inputs, and reads them. The last one takes every text.
@@ -157,7 +152,7 @@ var formats = []format{
 // finish applies the limits of a version and refuses a reading without any words.
 func finish(in *input, name Format, versions []article.Version) (Reading, error) {
 	if len(versions) == 2 && !versions[1].Captured.IsZero() && versions[1].Captured.Before(versions[0].Captured) {
-		in.note("The left version of %s is the later one.", in.file)
+		in.note("left-is-later", in.file)
 	}
 	words := 0
 	for i := range versions {
@@ -169,7 +164,7 @@ func finish(in *input, name Format, versions []article.Version) (Reading, error)
 		in.code = "no-text"
 	}
 	if in.code != "" {
-		return Reading{}, &Error{File: in.file, Code: in.code, What: about(in.code, in.file), Advice: advice(in.code)}
+		return Reading{}, refusal(in.file, in.code, nil)
 	}
 	return Reading{Format: name, Versions: versions, Notes: in.notes, Guesses: in.guesses}, nil
 }

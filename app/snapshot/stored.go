@@ -74,7 +74,7 @@ func readStored(in *input) []article.Version {
 		New      *storedVersion  `json:"new"`
 	}
 	if err := json.Unmarshal([]byte(in.text), &stored); err != nil {
-		in.note("%s is damaged: its end was not read.", in.file)
+		in.note("end-damaged", in.file)
 	}
 	if stored.Old != nil && stored.New != nil {
 		stored.Versions = append(stored.Versions, *stored.Old, *stored.New)
@@ -108,9 +108,7 @@ func handedOver(in *input, s storedVersion, said article.Version) article.Versio
 			break
 		}
 	}
-	for _, note := range sub.notes {
-		in.once(note)
-	}
+	in.add(sub.notes...)
 	if said.Title != "" {
 		v.Title = said.Title
 	}

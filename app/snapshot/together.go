@@ -8,10 +8,10 @@ import (
 
 // A Pairing says how the pieces of two versions belong together.
 type Pairing struct {
-	Regime  string   // "same template", "redesigned", "one by one"; empty: not both versions are pages
-	Pairs   [][2]int // indexes of pieces of old and new with equal or alike text
-	Outside int      // changes outside the article: pieces of one side only, and pieces that differ
-	Notes   []string // what the reader should be told, in sentences
+	Regime  string         // "same template", "redesigned", "one by one"; empty: not both versions are pages
+	Pairs   [][2]int       // indexes of pieces of old and new with equal or alike text
+	Outside int            // changes outside the article: pieces of one side only, and pieces that differ
+	Notes   []article.Note // what the reader should be told
 }
 
 // The regimes of two pages.
@@ -62,17 +62,17 @@ func together(old, new article.Version) (a, b article.Version, p Pairing) {
 	j.redesigned = p.Regime == Redesigned
 	if j.few() {
 		p.Regime = OneByOne
-		p.Notes = append(p.Notes, "The two pages share too little to find the article in both together. Each was read alone.")
+		p.Notes = append(p.Notes, noteOf("share-little"))
 	} else {
 		j.choose()
 		if j.lost() {
 			p.Regime = OneByOne
-			p.Notes = append(p.Notes, "The article was found in each page alone: together they would have lost much of it.")
+			p.Notes = append(p.Notes, noteOf("found-alone"))
 			j.alone()
 		}
 	}
 	if j.units < 0 {
-		p.Notes = append(p.Notes, "The pages are long: only equal pieces were paired to find the article.")
+		p.Notes = append(p.Notes, noteOf("paired-by-equal"))
 	}
 	for i, q := range j.sides[0].other {
 		if q >= 0 {
@@ -82,7 +82,7 @@ func together(old, new article.Version) (a, b article.Version, p Pairing) {
 	p.Outside = j.outside()
 	a, b = j.sides[0].version(old), j.sides[1].version(new)
 	if cutShort(a, b) || cutShort(b, a) {
-		p.Notes = append(p.Notes, "One version is much shorter and ends with a plea to subscribe. Its text may be cut.")
+		p.Notes = append(p.Notes, noteOf("cut"))
 	}
 	return a, b, p
 }

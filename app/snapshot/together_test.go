@@ -26,7 +26,7 @@ func jointPromises(t *testing.T, old, new article.Version) {
 	t.Helper()
 	a, b, p := Together(old, new)
 	c, d, q := Together(new, old)
-	if !reflect.DeepEqual(a, d) || !reflect.DeepEqual(b, c) || p.Regime != q.Regime || p.Outside != q.Outside || !slices.Equal(p.Notes, q.Notes) {
+	if !reflect.DeepEqual(a, d) || !reflect.DeepEqual(b, c) || p.Regime != q.Regime || p.Outside != q.Outside || !reflect.DeepEqual(p.Notes, q.Notes) {
 		t.Fatalf("swapping the sides does not swap the result: %s\n%s\n%s\n%s", sketch(a.Blocks), sketch(d.Blocks), sketch(b.Blocks), sketch(c.Blocks))
 	}
 	allThere(t, old, a)

@@ -30,7 +30,7 @@ func readWACZ(r *reader, a *archive) (Reading, error) {
 	}
 	c := a.contents("wacz")
 	if sums, _ := a.file("datapackage-digest.json"); bytes.Contains(sums, []byte("signature")) {
-		c.note("The signature of %s was not checked.", quoted(a.label))
+		c.note("unsigned", a.label)
 	}
 	var all, chosen []waczPage
 	for _, e := range a.Entries {
@@ -57,9 +57,7 @@ func readWACZ(r *reader, a *archive) (Reading, error) {
 				chosen = append(chosen, waczPage{page, crawl, i})
 			}
 		}
-		for _, note := range crawl.notes {
-			c.note("%s", note)
-		}
+		c.add(crawl.notes...)
 	}
 	if len(chosen) == 0 {
 		chosen = all // the list is missing, or names what was not kept

@@ -34,7 +34,7 @@ func (r *reader) warc(label string, data []byte) (*crawl, error) {
 	}
 	c := &crawl{contents: contents{format: "warc"}, archive: archive}
 	if archive.Cut {
-		c.note("%s holds more than 20,000 records; the first were searched.", quotedStart(label))
+		c.note("records-cut", label)
 	}
 	for _, record := range archive.Records {
 		c.add(record)
@@ -43,7 +43,7 @@ func (r *reader) warc(label string, data []byte) (*crawl, error) {
 		if len(c.pages) == 0 {
 			return nil, &unpack.Fault{Code: unpack.Damaged, Detail: archive.Damage}
 		}
-		c.note("A part of %s is damaged. The rest was read.", quoted(label))
+		c.note("part-damaged", label)
 	}
 	c.load = func(i int) (item, error) { return c.item(r, label, i) }
 	return c, nil

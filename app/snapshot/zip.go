@@ -83,7 +83,7 @@ func (a *archive) file(name string) ([]byte, error) {
 func (a *archive) contents(format Format) contents {
 	c := contents{format: format}
 	if a.Cut {
-		c.note("%s holds more than 10,000 files; the first were searched.", quotedStart(a.label))
+		c.note("entries-cut", a.label)
 	}
 	return c
 }

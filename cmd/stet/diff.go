@@ -26,7 +26,7 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 	if err != nil {
 		return nil, trouble, err
 	}
-	found.Notes = append(pairing.Notes, found.Notes...)
+	found.Notes = append(article.Sentences(pairing.Notes), found.Notes...)
 	code := different
 	if found.Stats.Kept == len(found.Rows) {
 		code = same

@@ -63,7 +63,7 @@ func outline(r snapshot.Reading) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s, %d version(s)\n", r.Format, len(r.Versions))
 	for _, note := range r.Notes {
-		fmt.Fprintf(&out, "note: %s\n", visible(note))
+		fmt.Fprintf(&out, "note: %s\n", visible(note.Text))
 	}
 	pages(&out, r.Pages)
 	for i, v := range r.Versions {

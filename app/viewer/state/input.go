@@ -3,6 +3,8 @@ package state
 import (
 	"fmt"
 	"slices"
+
+	"github.com/stet-diff/stet/app/article"
 )
 
 // A batch is inputs that arrived together. They are put on their sides when all of them have been read.
@@ -19,7 +21,7 @@ type slot struct {
 	index   int  // of that version
 	done    bool
 	entries []Entry
-	notes   []string
+	notes   []article.Note
 	failed  *Notice
 }
 
@@ -94,7 +96,7 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 }
 
 // noted gives each version the notes of the source it was read from.
-func noted(entries []Entry, notes []string) []Entry {
+func noted(entries []Entry, notes []article.Note) []Entry {
 	entries = slices.Clone(entries)
 	for i := range entries {
 		entries[i].Notes = notes

@@ -8,6 +8,7 @@ package state
 import (
 	"time"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 )
 
@@ -91,7 +92,7 @@ type Entry struct {
 	Words    int
 	Blocks   int
 	Opening  string
-	Notes    []string // what was lost or guessed when it was read
+	Notes    []article.Note // what was lost or guessed when it was read
 }
 
 // A Result is a comparison without its text.
@@ -104,7 +105,7 @@ type Result struct {
 	Listed   bool             // all have come, and a turn has passed since
 	Headline bool
 	Complete bool
-	Notes    []string
+	Notes    []article.Note
 	SameText bool
 	SameByte bool
 	Micros   int64

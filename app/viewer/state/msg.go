@@ -1,6 +1,9 @@
 package state
 
-import "github.com/stet-diff/stet/app/compare"
+import (
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/compare"
+)
 
 // A Msg is something that happened.
 type Msg interface{ msg() }
@@ -22,7 +25,7 @@ type (
 	VersionsRead struct {
 		Batch, Slot int
 		Entries     []Entry
-		Notes       []string
+		Notes       []article.Note
 	}
 	// ReadFailed answers them when nothing could be read.
 	ReadFailed struct {

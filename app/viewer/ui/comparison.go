@@ -8,6 +8,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/viewer/state"
 )
@@ -53,11 +54,11 @@ func (p *Page) notes(r state.Result) []string {
 	for side, name := range []string{"Older version: ", "Newer version: "} {
 		if entry := p.model.Panes[side].Entry; entry != nil {
 			for _, note := range entry.Notes {
-				notes = append(notes, name+note)
+				notes = append(notes, name+note.Text)
 			}
 		}
 	}
-	return append(notes, r.Notes...)
+	return append(notes, article.Sentences(r.Notes)...)
 }
 
 func versionName(e state.Entry, otherwise string) string {

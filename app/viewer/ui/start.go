@@ -68,7 +68,7 @@ func (p *Page) card(side state.Side, e *state.Entry) goapp.UI {
 	return goapp.Div().Class("Card").Body(
 		goapp.H3().Class("Card-title").Dir("auto").Text(named(*e)),
 		goapp.P().Class("Card-facts").Text(strings.Join(facts, " · ")),
-		goapp.Range(e.Notes).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(e.Notes[i]) }),
+		goapp.Range(e.Notes).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(e.Notes[i].Text) }),
 		goapp.P().Class("Card-opening").Dir("auto").Text(e.Opening),
 		p.button("Remove", state.Removed{Side: side}).ID(fmt.Sprintf("remove-%d", side)),
 	)
