@@ -38,8 +38,6 @@ func (d *desk) do(effect state.Effect) {
 		d.loadSample()
 	case state.SwapBoxes:
 		d.swapBoxes()
-	case state.ClearBox:
-		browser.SetBox(boxOf(e.Side), "")
 	default:
 		d.doSmall(effect)
 	}

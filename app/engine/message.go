@@ -101,6 +101,7 @@ type Entry struct {
 	Blocks  int
 	Outside []snapshot.Count // what stands outside the article, by reason
 	Words   int
+	Print   uint64 // a hash of the text of the article: equal texts have equal ones
 	Opening string // the first lines of the text, at most 200 characters
 }
 

@@ -34,13 +34,25 @@ func (e *Engine) read(r Read, beat *pulse) error {
 // entry describes a version without its blocks.
 func entry(ref Ref, v article.Version) Entry {
 	e := Entry{Ref: ref, Blocks: len(v.Blocks), Outside: snapshot.Counts(v), Opening: opening(v.Blocks)}
+	e.Print = hashOffset
 	for _, b := range v.Blocks {
 		e.Words += len(strings.Fields(b.Text))
+		e.Print = hashed(e.Print, b.Text)
 	}
 	v.Article, v.Furniture, v.Pieces, v.Template = article.Article{}, nil, nil, nil
 	v.Captured, v.Series.FirstSeen = onCalendar(v.Captured), onCalendar(v.Series.FirstSeen)
 	e.Version = v
 	return e
+}
+
+// The hash is FNV-1a of 64 bits over the texts of the blocks, each with a zero behind it.
+const hashOffset, hashPrime = 0xcbf29ce484222325, 0x100000001b3
+
+func hashed(hash uint64, text string) uint64 {
+	for i := range len(text) {
+		hash = (hash ^ uint64(text[i])) * hashPrime
+	}
+	return hash * hashPrime
 }
 
 // onCalendar is a time that a message can carry: one beyond the year 9999 is as good as unknown.

@@ -1,7 +1,6 @@
 package state
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/stet-diff/stet/app/article"
@@ -17,8 +16,7 @@ type batch struct {
 
 // A slot is one input of a batch and what came of it.
 type slot struct {
-	side    Side // of a box, or of a version that was there before
-	index   int  // of that version
+	side    Side // of a box
 	done    bool
 	entries []Entry
 	notes   []article.Note
@@ -73,7 +71,7 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 	b := m.batches[at]
 	b.slots = append([]slot(nil), b.slots...)
 	got.entries = noted(got.entries, got.notes)
-	got.side, got.index, got.done = b.slots[i].side, b.slots[i].index, true
+	got.side, got.done = b.slots[i].side, true
 	b.slots[i] = got
 	m.batches = append([]batch(nil), m.batches...)
 	m.batches[at] = b
@@ -131,6 +129,10 @@ func (m Model) settleBoxes(b batch) (Model, []Effect) {
 		}
 	}
 	for _, s := range b.slots {
+		m = m.shelve(s.entries)
+	}
+	m.Order = NoOrder
+	for _, s := range b.slots {
 		if s.failed != nil {
 			return m, []Effect{Announce{s.failed.What}}
 		}
@@ -138,34 +140,25 @@ func (m Model) settleBoxes(b batch) (Model, []Effect) {
 	return m.start()
 }
 
-// settle puts what was read from files on the sides: one on the side it was meant for or an empty one, two or more
-// by the time they were captured. After a drop or a choice that fills both sides the comparison starts by itself.
+// settle puts what was read from files into the list and on the sides. After a drop or a choice that fills both sides
+// the comparison starts by itself.
 func (m Model) settle(b batch) (Model, []Effect) {
 	var entries []Entry
+	sources := 0
 	for i := range b.slots {
 		entries = append(entries, b.slots[i].entries...)
 		if failed := b.slots[i].failed; failed != nil && m.Notice == nil {
 			m.Notice = failed
 		}
+		if len(b.slots[i].entries) > 0 {
+			sources++
+		}
 	}
-	switch {
-	case len(entries) == 0:
+	if len(entries) == 0 {
 		return m, m.announced()
-	case len(entries) == 1:
-		side := b.side
-		if side == NoSide {
-			side = m.emptySide()
-		}
-		m.Panes[side].Entry, m.Panes[side].Boxed, m.Panes[side].Notice = &entries[0], false, nil
-	default:
-		sortByTime(entries)
-		m.Panes[Old] = Pane{Typed: m.Panes[Old].Typed, Entry: &entries[0]}
-		m.Panes[New] = Pane{Typed: m.Panes[New].Typed, Entry: &entries[len(entries)-1]}
-		if n := len(entries); n > 2 && m.Notice == nil {
-			m.Notice = &Notice{Code: "many-versions", What: fmt.Sprintf("%d versions were found.", n),
-				Advice: "The first stands on the older side and the last on the newer."}
-		}
 	}
+	m = m.shelve(entries).join(entries, b.side, sources)
+	m.AllOpen = m.AllOpen || m.Wide && len(entries) > 2
 	if b.how == "paste" || m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
 		return m, m.announced()
 	}
@@ -175,6 +168,16 @@ func (m Model) settle(b batch) (Model, []Effect) {
 		next.Notice = notice
 	}
 	return next, effects
+}
+
+// remove takes the version off a side and out of the list. What was typed in the side's box before comes to light again.
+func (m Model) remove(side Side) (Model, []Effect) {
+	if entry := m.Panes[side].Entry; entry != nil {
+		m = m.unshelve(entry.Ref)
+	}
+	m.Panes[side] = Pane{Typed: m.Panes[side].Typed}
+	m.Order = NoOrder
+	return m, []Effect{Focus{boxID(side)}}
 }
 
 func (m Model) announced() []Effect {
@@ -191,20 +194,6 @@ func (m Model) emptySide() Side {
 		return New
 	}
 	return Old
-}
-
-// sortByTime puts versions in the order they were captured if all times are known, else leaves them as they came.
-func sortByTime(entries []Entry) {
-	for _, e := range entries {
-		if e.Captured.IsZero() {
-			return
-		}
-	}
-	for i := 1; i < len(entries); i++ {
-		for j := i; j > 0 && entries[j].Captured.Before(entries[j-1].Captured); j-- {
-			entries[j], entries[j-1] = entries[j-1], entries[j]
-		}
-	}
 }
 
 // start compares the two sides, or says which one is empty.

@@ -36,6 +36,15 @@ type Model struct {
 	Turned compare.Class // the classes of change that are dimmed although they start shown, or the reverse
 	Grain  compare.Grain // how small a change may be
 
+	Versions []Entry // all that were given, in the order of the list
+	AllOpen  bool    // the list of versions is open on the comparison
+	Turn     int     // which part of a long list of versions is shown, from 0
+	Order    Order   // why two files stand where they stand
+	byHand   bool    // the reader has moved versions
+	arrivals int     // how many versions have come so far
+
+	saved Saved // what is being brought back after a death
+
 	batches []batch // inputs that are being read
 	batch   int     // the number of the newest batch
 }
@@ -92,6 +101,8 @@ type Entry struct {
 	Words    int
 	Blocks   int
 	Opening  string
+	Print    uint64         // a hash of the text: equal texts have equal ones
+	came     int            // the how many-th that was given
 	Notes    []article.Note // what was lost or guessed when it was read
 }
 

@@ -24,6 +24,8 @@ var Keys = []Binding{
 	{"c", "list of changes", plain("c"), says(ListPressed{})},
 	{"Shift+X", "show all unchanged paragraphs", shift("X"), says(UnfoldPressed{})},
 	{"s", "swap the sides", plain("s"), says(SwapPressed{})},
+	{"[", "previous pair of versions", sign("["), says(PairStepped{-1})},
+	{"]", "next pair of versions", sign("]"), says(PairStepped{1})},
 	{"e", "back to the texts", plain("e"), says(BackPressed{})},
 	{"?", "this table", func(k KeyPressed) bool { return k.Name == "?" && !k.Ctrl && !k.Alt }, says(HelpPressed{})},
 }
@@ -40,6 +42,11 @@ func shift(name string) func(KeyPressed) bool {
 
 func alt(name string) func(KeyPressed) bool {
 	return func(k KeyPressed) bool { return k.Name == name && !k.Ctrl && k.Alt && !k.Shift }
+}
+
+// sign is a key that some keyboards have behind AltGr, which browsers report as Ctrl and Alt together.
+func sign(name string) func(KeyPressed) bool {
+	return func(k KeyPressed) bool { return k.Name == name && k.Ctrl == k.Alt }
 }
 
 func any(matches ...func(KeyPressed) bool) func(KeyPressed) bool {
@@ -70,6 +77,8 @@ func (m Model) meaning(k KeyPressed) Msg {
 		return HelpPressed{}
 	case k.Name == "Escape" && m.Busy.Working():
 		return CancelPressed{}
+	case k.Name == "Escape" && m.AllOpen && m.Many() && m.Screen == Comparing:
+		return VersionsPressed{}
 	case k.Name == "Enter" && k.Ctrl && m.Screen == Start:
 		return ComparePressed{}
 	case m.Screen != Comparing || m.Result == nil || m.Result.Partial || k.Text:

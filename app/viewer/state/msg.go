@@ -180,8 +180,6 @@ type (
 	LoadSample struct{}
 	// SwapBoxes exchanges the texts of the two boxes.
 	SwapBoxes struct{}
-	// ClearBox empties a side's box.
-	ClearBox struct{ Side Side }
 	// UseTheme draws the page in a theme.
 	UseTheme struct{ Theme Theme }
 	// Announce speaks to those who do not see the page.
@@ -204,7 +202,6 @@ func (Save) effect()       {}
 func (Stop) effect()       {}
 func (LoadSample) effect() {}
 func (SwapBoxes) effect()  {}
-func (ClearBox) effect()   {}
 func (UseTheme) effect()   {}
 func (Announce) effect()   {}
 func (SetTitle) effect()   {}

@@ -1,8 +1,12 @@
 package state
 
+import "slices"
+
 // Saved is what of a Model outlives the program: which versions stand where, and the reader's choices. The texts
 // themselves are kept by the page.
 type Saved struct {
+	Versions  []Ref   // all but those that were read from the boxes that stand there
+	ByHand    bool    // the reader has ordered them
 	Sides     [2]*Ref // versions from files and rich pastes; nil: the box
 	Comparing bool    // a comparison was shown or being made
 	View      View
@@ -18,6 +22,12 @@ func (m Model) Saved() Saved {
 			saved.Sides[side] = &ref
 		}
 	}
+	saved.ByHand = m.byHand
+	for i, v := range m.Versions {
+		if at := [2]int{m.On(Old), m.On(New)}; !(at[Old] == i && m.Panes[Old].Boxed || at[New] == i && m.Panes[New].Boxed) {
+			saved.Versions = append(saved.Versions, v.Ref)
+		}
+	}
 	return saved
 }
 
@@ -31,12 +41,14 @@ func (m Model) revived(msg Revived) (Model, []Effect) {
 	}
 	var slots []slot
 	var more []Effect
-	for side, ref := range msg.Saved.Sides {
-		if ref != nil {
+	var sources []int
+	for _, ref := range msg.Saved.Versions {
+		if !slices.Contains(sources, ref.Source) {
 			more = append(more, Read{m.batch + 1, len(slots), ref.Source})
-			slots = append(slots, slot{side: Side(side), index: ref.Index})
+			slots, sources = append(slots, slot{}), append(sources, ref.Source)
 		}
 	}
+	m.saved = msg.Saved
 	if len(slots) > 0 {
 		m = m.begin(how, NoSide, slots)
 	} else if msg.Saved.Comparing {
@@ -46,15 +58,32 @@ func (m Model) revived(msg Revived) (Model, []Effect) {
 	return m, append(append(effects, more...), Announce{m.Notice.What})
 }
 
-// settleRevived puts the versions back on the sides where they stood.
+// settleRevived puts the versions back into the list, and on the sides where they stood.
 func (m Model) settleRevived(b batch) (Model, []Effect) {
+	saved := m.saved
+	m.saved, m.byHand = Saved{}, saved.ByHand
+	all := map[Ref]Entry{}
 	for _, s := range b.slots {
-		pane := &m.Panes[s.side]
-		switch {
-		case s.failed != nil:
-			pane.Notice = s.failed
-		case s.index < len(s.entries):
-			pane.Entry, pane.Boxed = &s.entries[s.index], false
+		if s.failed != nil && m.Notice == nil {
+			m.Notice = s.failed
+		}
+		for _, e := range s.entries {
+			all[e.Ref] = e
+		}
+	}
+	for _, ref := range saved.Versions {
+		if entry, ok := all[ref]; ok {
+			m.arrivals++
+			entry.came = m.arrivals
+			m.Versions = append(slices.Clip(m.Versions), entry)
+		}
+	}
+	for side, ref := range saved.Sides {
+		if ref == nil {
+			continue
+		}
+		if at := m.placeOf(*ref); at >= 0 {
+			m.put(Side(side), at)
 		}
 	}
 	if b.how == "revive" {

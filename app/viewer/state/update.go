@@ -72,8 +72,10 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	case SavePressed:
 		return m.save(msg.Format)
 	case Removed:
-		m.Panes[msg.Side] = Pane{}
-		return m, []Effect{ClearBox{msg.Side}, Focus{boxID(msg.Side)}}
+		return m.remove(msg.Side)
+	}
+	if next, effects, ok := m.updateVersions(msg); ok {
+		return next, effects
 	}
 	return m.pressed(msg)
 }
@@ -112,7 +114,8 @@ func (m Model) typed(msg Typed) Model {
 	pane := &m.Panes[msg.Side]
 	pane.Typed, pane.Notice = !msg.Blank, nil
 	if pane.Boxed {
-		pane.Entry, pane.Boxed = nil, false
+		m = m.unshelve(pane.Entry.Ref)
+		m.Panes[msg.Side].Entry, m.Panes[msg.Side].Boxed = nil, false
 	}
 	return m
 }
@@ -254,6 +257,7 @@ func (m Model) cancel() (Model, []Effect) {
 
 func (m Model) swap() (Model, []Effect) {
 	m.Panes[Old], m.Panes[New] = m.Panes[New], m.Panes[Old]
+	m.Order = NoOrder
 	effects := []Effect{SwapBoxes{}}
 	if m.Screen != Comparing {
 		return m, effects

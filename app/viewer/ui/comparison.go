@@ -20,8 +20,10 @@ func (p *Page) comparison() []goapp.UI {
 		parts[0] = goapp.Div().Class("Compare-head").Body(p.head(*r)...)
 	}
 	return append(parts,
+		p.strip(),
 		p.toolbar(),
 		p.keys(),
+		p.panel(),
 		goapp.Div().Class("Compare-body").Body(
 			p.list(),
 			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", "Comparison").Aria("busy", fmt.Sprint(p.model.Result == nil || !p.model.Result.Listed)).
@@ -51,6 +53,9 @@ func (p *Page) head(r state.Result) []goapp.UI {
 // notes are what should be known of the two readings and of the comparison.
 func (p *Page) notes(r state.Result) []string {
 	var notes []string
+	if said := p.orderSaid(); said != "" {
+		notes = append(notes, said)
+	}
 	for side, name := range []string{"Older version: ", "Newer version: "} {
 		if entry := p.model.Panes[side].Entry; entry != nil {
 			for _, note := range entry.Notes {

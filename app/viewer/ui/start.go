@@ -24,6 +24,7 @@ func (p *Page) start() []goapp.UI {
 			p.button("Try the sample article", state.SamplePressed{}).ID("sample"),
 			p.progress(),
 		),
+		p.shelf(),
 		goapp.P().Class("Start-promise").Text("Your texts stay on this device."),
 	}
 }
