@@ -28,6 +28,7 @@ type Read struct {
 	As       string      `json:",omitempty"` // read as this format, such as "marked" for a page that marks its changes
 	Charset  string      `json:",omitempty"` // the encoding that the reader chose
 	Splits   map[int]int `json:",omitempty"` // where the reader divides the rows of a text dump; see Reading.Guesses
+	Partial  bool        `json:",omitempty"` // read the first part of what is larger than the limits
 	Data     []byte      `json:"-"`          // travels beside the JSON
 }
 

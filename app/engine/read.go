@@ -14,7 +14,7 @@ import (
 func (e *Engine) read(r Read, beat *pulse) error {
 	beat.at("reading", 0, 0)
 	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Plain: r.Plain, Modified: r.Modified}
-	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick, As: snapshot.Format(r.As), Charset: r.Charset, Splits: r.Splits})
+	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick, As: snapshot.Format(r.As), Charset: r.Charset, Splits: r.Splits, FirstPart: r.Partial})
 	if err != nil {
 		return err
 	}

@@ -6,19 +6,21 @@ import (
 	"testing"
 )
 
+// filler is n letters that pack to about a fiftieth: they are no bomb.
+func filler(n int) string {
+	b := make([]byte, n)
+	for i, seed := 0, uint32(1); i < n; i++ {
+		b[i] = 'a'
+		if seed = seed*1664525 + 1013904223; i%1024 < 16 {
+			b[i] = 'a' + byte(seed>>24)%26
+		}
+	}
+	return string(b)
+}
+
 // What is over a limit of a container says so, and what is at the limit does not.
 func TestLimitsOfContainers(t *testing.T) {
 	page := saidPage("A bridge", "It was built.")
-	filler := func(n int) string { // packs to about a fiftieth
-		b := make([]byte, n)
-		for i, seed := 0, uint32(1); i < n; i++ {
-			b[i] = 'a'
-			if seed = seed*1664525 + 1013904223; i%1024 < 16 {
-				b[i] = 'a' + byte(seed>>24)%26
-			}
-		}
-		return string(b)
-	}
 	zipped := func(n int) []byte {
 		files := []string{"a.html", page}
 		for i := range n - 1 {

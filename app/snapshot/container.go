@@ -57,15 +57,37 @@ type reader struct {
 	Options
 	work   *unpack.Work
 	layers int
+	cut    bool // something was too large, and its end was left out
 }
 
 func newReader(o Options) *reader {
-	return &reader{Options: o, work: &unpack.Work{Host: o.Inflate}}
+	return &reader{Options: o, work: &unpack.Work{Host: o.Inflate, FirstPart: o.FirstPart}}
+}
+
+// all reads the source that the reader gave.
+func (r *reader) all(s Source) (Reading, error) {
+	if len(s.Data) >= MaxFile && r.FirstPart {
+		s.Data, r.work.Cut = s.Data[:MaxFile], true
+	}
+	found, err := r.read(item{Source: s, label: s.Name})
+	r.partial(found)
+	if r.cut && err == nil {
+		found.Notes = append([]article.Note{noteOf("first-part", s.Name)}, found.Notes...)
+	}
+	return found, err
+}
+
+// partial marks versions as such if something of them was too large and left out since the last call.
+func (r *reader) partial(found Reading) {
+	for i := range found.Versions {
+		found.Versions[i].Partial = found.Versions[i].Partial || r.work.Cut
+	}
+	r.cut, r.work.Cut = r.cut || r.work.Cut, false
 }
 
 // read reads an item: as a container if it is one, else as text.
 func (r *reader) read(s item) (Reading, error) {
-	if len(s.Data) > maxFile {
+	if len(s.Data) > MaxFile {
 		return Reading{}, refusal(s.label, "file-too-large", nil)
 	}
 	for _, c := range boxes() {
@@ -208,11 +230,13 @@ func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
 
 // page reads one page of a container.
 func (r *reader) page(c contents, i int) (Reading, error) {
+	r.partial(Reading{}) // what was left out of the list of pages is not missing in this one
 	inner, err := c.load(i)
 	if err != nil {
 		return Reading{}, err
 	}
 	found, err := r.read(inner)
+	r.partial(found)
 	for k := range found.Versions {
 		if v := &found.Versions[k]; v.Title == "" {
 			v.Title = spaced(inner.title)

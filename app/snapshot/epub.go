@@ -51,7 +51,7 @@ func readEPUB(r *reader, a *archive) (Reading, error) {
 			return Reading{}, err
 		}
 		size += n
-		if v.Blocks = append(v.Blocks, blocks...); len(v.Blocks) > maxBlocks || size > maxFile {
+		if v.Blocks = append(v.Blocks, blocks...); len(v.Blocks) > maxBlocks || size > MaxFile {
 			in.noteCut()
 			break
 		}

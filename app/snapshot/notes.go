@@ -8,6 +8,7 @@ import (
 
 // noteTexts says each note in English. A $f stands for a file, a $n for a number: they are Note.Args, in this order.
 var noteTexts = map[string]string{
+	"first-part":       "$f is larger than Stet reads. Its first part was read.",
 	"undecodable":      "$n characters could not be decoded.",
 	"encoding-guessed": "$f was read as windows-1252, a guess: it names no encoding.",
 

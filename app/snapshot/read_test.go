@@ -97,7 +97,7 @@ func TestReadRefuses(t *testing.T) {
 		{`{\rtf1 text}`, "office", "‘a’ is an office document that Stet does not read. Save it as .docx or HTML, without a password."},
 		{`<?xml version="1.0"?><rss version="2.0"></rss>`, "feed", "‘a’ is a feed. Open an article from it and save that."},
 		{`{"a": 1}`, "data", "‘a’ is data for programs, not an article. Open the article and save it as HTML, or paste its text."},
-		{strings.Repeat("a", maxFile+1), "file-too-large", "‘a’ is larger than 64 MB, the most that Stet reads. Save the article alone."},
+		{strings.Repeat("a", MaxFile+1), "file-too-large", "‘a’ is larger than 64 MB, the most that Stet reads. Save the article alone."},
 		{"<html><body><script>x</script></body></html>", "no-text", "‘a’ holds no text that can be read. If a script builds the page, open it, wait until the article shows, and save it again."},
 	} {
 		_, err := Read(Source{Name: "a", Data: []byte(c.in)}, Options{})

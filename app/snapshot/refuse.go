@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxFile is the most bytes of one file that are read.
-const maxFile = 64 << 20
+// MaxFile is the most bytes of one file that are read. With Options.FirstPart so many are the first part of a file.
+const MaxFile = 64 << 20
 
 // TooLarge says why a file of that size is not read, before any of its bytes are; nil if it is not too large.
 func TooLarge(name string, size int64) *Error {
-	if size <= maxFile {
+	if size <= MaxFile {
 		return nil
 	}
 	return refusal(name, "file-too-large", nil)

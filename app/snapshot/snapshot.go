@@ -28,6 +28,9 @@ type Options struct {
 	As      Format // read as this, whatever the bytes look like; empty lets the bytes decide
 	Charset string // overrides what the bytes say
 	Pick    []int  // which of Reading.Pages become versions; empty lets Read choose
+	// FirstPart reads the first part of what is larger than the limits, where it would be refused: of a file, of what an
+	// archive unpacks to. A note says so, and versions that end early are Partial.
+	FirstPart bool
 	// Splits says of rows of a text dump after how many words the new version's column begins; see Reading.Guesses.
 	Splits map[int]int
 }
@@ -36,8 +39,8 @@ type Options struct {
 type Host struct {
 	// Decode gives the text of bytes in a charset. Nil knows no charset.
 	Decode func(label string, b []byte) (string, error)
-	// Inflate unpacks one stream of at most max bytes, by a method beside those of the package: "br", "zstd". It says
-	// how many bytes of b the stream took. A method that it does not know is errors.ErrUnsupported. Nil knows none.
+	// Inflate unpacks one stream, by a method beside those of the package: "br", "zstd". Of a stream of more than max
+	// bytes it gives the first max and one more. It says how many bytes of b the stream took. A method that it does not know is errors.ErrUnsupported. Nil knows none.
 	Inflate func(method string, b []byte, max int) (out []byte, used int, err error)
 }
 
@@ -68,7 +71,7 @@ func Read(s Source, o Options) (r Reading, err error) {
 			r, err = Reading{}, refusal(s.Name, "archive-damaged", fmt.Errorf("panic: %v", cause))
 		}
 	}()
-	return newReader(o).read(item{Source: s, label: s.Name})
+	return newReader(o).all(s)
 }
 
 // read reads what is no container: bytes become text, and the first format that knows the text reads it.

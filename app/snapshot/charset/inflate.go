@@ -10,7 +10,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// inflate unpacks Brotli and Zstandard, at most max bytes: one more is an error.
+// inflate unpacks Brotli and Zstandard, at most max bytes and one more, which tells that there are more.
 func inflate(method string, b []byte, max int) (out []byte, used int, err error) {
 	in := bytes.NewReader(b)
 	var stream io.Reader
@@ -28,8 +28,5 @@ func inflate(method string, b []byte, max int) (out []byte, used int, err error)
 		return nil, 0, fmt.Errorf("method %q: %w", method, errors.ErrUnsupported)
 	}
 	out, err = io.ReadAll(io.LimitReader(stream, int64(max)+1))
-	if err == nil && len(out) > max {
-		err = fmt.Errorf("more than %d bytes", max)
-	}
 	return out, len(b) - in.Len(), err
 }

@@ -44,11 +44,16 @@ func (w *Work) drain(stream io.Reader, in *bytes.Reader) ([]byte, error) {
 		}
 		n, err := stream.Read(out[len(out):cap(out)])
 		out = out[:len(out)+n]
-		if limit := w.take(n, len(out)); limit != nil {
+		full := false
+		var limit error
+		if out, full, limit = w.kept(out, n); limit != nil {
 			return nil, limit
 		}
 		if len(out) > ratioFrom && len(out)/MaxRatio > start-in.Len() {
 			return nil, fault(Ratio, "%d bytes came out of %d", len(out), start-in.Len())
+		}
+		if full {
+			return out, nil
 		}
 		if err == io.EOF {
 			return out, nil
@@ -73,7 +78,8 @@ func (w *Work) byHost(method string, b []byte) ([]byte, int, error) {
 	if len(out) > ratioFrom && len(out)/MaxRatio > used {
 		return nil, 0, fault(Ratio, "%d bytes came out of %d", len(out), used)
 	}
-	return out, used, w.take(len(out), len(out))
+	out, _, err = w.kept(out, len(out))
+	return out, used, err
 }
 
 // IsGzip says whether bytes begin as a gzip stream does.
@@ -95,8 +101,11 @@ func (w *Work) Gunzip(b []byte) (all []byte, err error) {
 		} else {
 			all = append(all, out...)
 		}
-		if w.done-start > MaxEntry {
+		if w.done-start > MaxEntry && !w.FirstPart {
 			return nil, fault(TooLarge, "all members are larger than %d bytes", MaxEntry)
+		}
+		if w.Cut = w.Cut || len(all) > MaxEntry; w.Cut {
+			return all[:min(len(all), MaxEntry)], nil
 		}
 		b = b[used:]
 	}

@@ -57,6 +57,9 @@ type Work struct {
 	Host func(method string, b []byte, max int) (out []byte, used int, err error)
 	done int
 
+	// FirstPart leaves out what is past MaxEntry and MaxAll, where it would be a fault, and sets Cut.
+	FirstPart, Cut bool
+
 	member gzip.Reader // used for one member after the other: a new one costs 40 KB
 }
 
@@ -70,4 +73,19 @@ func (w *Work) take(n, size int) error {
 		return fault(TooLarge, "all entries are larger than %d bytes", MaxAll)
 	}
 	return nil
+}
+
+// kept counts the last n bytes of an entry, and returns it, or the first part of it if that is asked for. full says that
+// no more may come.
+func (w *Work) kept(out []byte, n int) (part []byte, full bool, err error) {
+	err = w.take(n, len(out))
+	if err == nil || !w.FirstPart {
+		return out, false, err
+	}
+	over := max(len(out)-MaxEntry, min(w.done-MaxAll, n))
+	if over >= len(out) {
+		return nil, true, err
+	}
+	w.Cut = true
+	return out[:len(out)-over], true, nil
 }

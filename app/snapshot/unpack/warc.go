@@ -49,6 +49,10 @@ func OpenWARC(b []byte, w *Work) (*WARC, error) {
 			a.Cut = true
 			break
 		}
+		if w.FirstPart && (w.Cut || w.done > MaxAll-MaxEntry) { // the rest is for the pages
+			w.Cut = true
+			break
+		}
 		out, used, err := w.Inflate("gzip", b[at:])
 		if err == nil {
 			a.index(out, at)
@@ -111,7 +115,9 @@ func (a *WARC) record(text []byte, at, member int) int {
 	}
 	start := len(text) - len(block)
 	if size > uint64(len(block)) {
-		a.damage("the last record is cut")
+		if !a.work.Cut {
+			a.damage("the last record is cut")
+		}
 		return len(text)
 	}
 	if after := block[size:]; len(after) > 0 && after[0] != '\r' && after[0] != '\n' {

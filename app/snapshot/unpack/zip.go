@@ -208,15 +208,17 @@ func (z *Zip) local(e *Entry) error {
 	return nil
 }
 
-// Read unpacks an entry and verifies its size and checksum.
+// Read unpacks an entry and verifies its size and checksum, unless only its first part is kept.
 func (z *Zip) Read(e Entry) (out []byte, err error) {
-	packed := z.data[e.body : e.body+e.packed]
+	packed, before := z.data[e.body:e.body+e.packed], z.work.Cut
+	z.work.Cut = false
+	defer func() { z.work.Cut = z.work.Cut || before }()
 	if e.flags&1 != 0 || e.method == 99 {
 		return nil, fault(Locked, "‘%s’ is encrypted", e.Name)
 	}
 	switch e.method {
 	case 0:
-		out, err = packed, z.work.take(len(packed), len(packed))
+		out, _, err = z.work.kept(packed, len(packed))
 	case 8:
 		out, _, err = z.work.Inflate("deflate", packed)
 	case 93:
@@ -226,6 +228,9 @@ func (z *Zip) Read(e Entry) (out []byte, err error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	if z.work.Cut {
+		return out, nil
 	}
 	if uint64(len(out)) != e.size || crc32.ChecksumIEEE(out) != e.sum {
 		return nil, fault(Damaged, "‘%s’ does not match its checksum", e.Name)
