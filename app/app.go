@@ -76,6 +76,8 @@ func (d *desk) mounted() {
 		d.send(key)
 		return true
 	})
+	browser.OnRoom(func(room int) { d.send(state.Resized{Room: state.Room(room)}) })
+	browser.OnSheet(func() { d.send(state.SheetLeft{}) })
 	d.worker.Start()
 	d.host.Watch()
 	for _, side := range []state.Side{state.Old, state.New} {

@@ -8,6 +8,7 @@ import (
 	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/app/viewer/browser"
 	"github.com/stet-diff/stet/app/viewer/state"
+	"github.com/stet-diff/stet/app/viewer/ui"
 	"github.com/stet-diff/stet/web/sample"
 )
 
@@ -54,6 +55,10 @@ func (d *desk) doSmall(effect state.Effect) {
 		browser.SetTitle(title(e.Title))
 	case state.Focus:
 		browser.FocusOn(e.ID)
+	case state.OpenSheet:
+		browser.OpenSheet(ui.SheetID(e.Sheet))
+	case state.CloseSheet:
+		browser.CloseSheet()
 	}
 }
 

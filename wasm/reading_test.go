@@ -30,7 +30,7 @@ func TestTheListOfChanges(t *testing.T) {
 		t.Errorf("the list marks %s, want 10", got)
 	}
 	s.run(`document.getElementById("kind-edited").click(); document.getElementById("kind-added").click()`)
-	left := s.run(`[...document.querySelectorAll(".List-filter .List-kind")].filter((kind) => kind.querySelector("input").checked).reduce((n, kind) => n + Number(kind.textContent.match(/[0-9]+/)[0]), 0)`)
+	left := s.run(`[...document.querySelectorAll(".List-filter .Check")].filter((kind) => kind.querySelector("input").checked).reduce((n, kind) => n + Number(kind.textContent.match(/[0-9]+/)[0]), 0)`)
 	s.waits(`document.querySelectorAll(".List-entry").length === ` + left)
 	s.run(`document.activeElement.blur()`)
 	for i := range unquote[int](t, left) {

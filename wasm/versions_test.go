@@ -73,7 +73,7 @@ func TestSeveralVersions(t *testing.T) {
 		s.visit("")
 		s.fall(files, c.first, c.second)
 		s.paired(c.old, c.new)
-		if got := s.run(`document.querySelector(".Compare-head").innerText`); !strings.Contains(got, c.says) {
+		if got := s.run(`document.querySelector(".Head").innerText`); !strings.Contains(got, c.says) {
 			t.Errorf("%s and %s: the page says\n%s\nwant %s", c.first, c.second, got, c.says)
 		}
 	}

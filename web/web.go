@@ -37,7 +37,7 @@ func Names() []string {
 }
 
 // Style returns the style sheet of the whole page: tokens.css, which names the colours, then the other files of the
-// folder style in the order of their names.
+// folder style in the order of their names, and last print.css, which overrules them on paper.
 func Style() string {
 	var sheets []string
 	for _, name := range Names() {
@@ -46,7 +46,7 @@ func Style() string {
 		}
 	}
 	sort.SliceStable(sheets, func(i, j int) bool {
-		return path.Base(sheets[i]) == "tokens.css" && path.Base(sheets[j]) != "tokens.css"
+		return rank(sheets[i]) < rank(sheets[j])
 	})
 	var all strings.Builder
 	for _, name := range sheets {
@@ -54,4 +54,15 @@ func Style() string {
 		all.WriteString("\n\n")
 	}
 	return all.String()
+}
+
+// rank is where a style sheet stands among the others.
+func rank(name string) int {
+	switch path.Base(name) {
+	case "tokens.css":
+		return 0
+	case "print.css":
+		return 2
+	}
+	return 1
 }

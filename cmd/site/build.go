@@ -37,7 +37,7 @@ func build(program, runtime, licences []byte) (*site, error) {
 	}
 	s.hashed("stet.wasm", program)
 	s.hashed("boot.js", []byte(join(string(runtime), list, s.source("guard.js"), s.source("inputs.js"),
-		s.source("host.js"), s.source("page.js"), s.source("boot.js"))))
+		s.source("host.js"), s.source("page.js"), s.source("sheet.js"), s.source("boot.js"))))
 	s.hashed("theme.js", []byte(s.source("theme.js")))
 	s.hashed("worker.js", []byte(join(string(runtime), s.source("worker.js"))))
 	s.hashed("stet.css", []byte(s.style()))

@@ -49,6 +49,9 @@
 //	             (*Host).Watch()                            // call after each mount: width and clicks
 //	             Click{Action, Row, Href, Change}, Place{Row, Offset}
 //
+//	room         OnRoom(func(room int))                     // 0 a desk, 1 a tablet, 2 a phone
+//	             OnSheet(left func()), OpenSheet(id string), CloseSheet()
+//
 //	small things Copy(text string, then func(error))
 //	             LoadSettings() string, SaveSettings(string) error
 //	             SetTheme(theme string)                     // "light", "dark", "" for the system's

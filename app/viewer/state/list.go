@@ -14,14 +14,6 @@ var Classes = []compare.Class{compare.Space, compare.Typography, compare.Case, c
 // Kinds are the kinds of change that the list tells apart, in the order of its filter.
 var Kinds = []string{"edited", "added", "removed", "moved", "split", "merged", "restyled"}
 
-// ListOpen reports whether the list of changes is open: as the reader said, else where there is room for it.
-func (m Model) ListOpen() bool {
-	if m.Listed {
-		return m.List
-	}
-	return m.Wide
-}
-
 // Leaves reports whether the counter and the list leave a kind of change out.
 func (m Model) Leaves(kind string) bool { return strings.Contains(m.Hidden, " "+kind+" ") }
 

@@ -18,6 +18,8 @@ type Model struct {
 	Panes  [2]Pane // by Side
 	View   View    // what the reader chose
 	Wide   bool    // two columns fit
+	Room   Room    // for the chrome
+	Sheet  Sheet   // the panel that lies over the page
 	Theme  Theme
 	Job    int // the number of the newest comparison; answers to older ones are dropped
 	Busy   Busy

@@ -73,6 +73,8 @@ func (m Model) key(k KeyPressed) (Model, []Effect) {
 // meaning is the message that a key stands for, or nil. In a text field no letter is taken.
 func (m Model) meaning(k KeyPressed) Msg {
 	switch {
+	case k.Name == "Escape" && m.Sheet != NoSheet:
+		return SheetLeft{}
 	case k.Name == "Escape" && m.Help:
 		return HelpPressed{}
 	case k.Name == "Escape" && m.Busy.Working():
@@ -136,7 +138,9 @@ func (m Model) goTo(number int) (Model, []Effect) {
 	if m.Result == nil || number < 1 || number > len(m.Result.Changes) {
 		return m, nil
 	}
-	return m.land(number, "")
+	m, closing := m.leaveSheet()
+	m, effects := m.land(number, "")
+	return m, append(closing, effects...)
 }
 
 // land makes a change the current one, shows it and says what it is.

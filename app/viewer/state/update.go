@@ -40,11 +40,12 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.relayout()
 	case ViewChosen:
 		m.View = msg.View
+		m, closing := m.leaveSheet()
 		next, effects := m.relayout()
 		if len(effects) == 0 && m.Screen == Comparing {
 			effects = []Effect{Hold{}}
 		}
-		return next, effects
+		return next, append(closing, effects...)
 	case ThemeChosen:
 		m.Theme = msg.Theme
 		return m, []Effect{UseTheme{msg.Theme}}
@@ -98,7 +99,9 @@ func (m Model) pressed(msg Msg) (Model, []Effect) {
 	case SamplePressed:
 		return m, []Effect{LoadSample{}}
 	case ListPressed:
-		m.Listed, m.List = true, !m.ListOpen()
+		return m.pressList()
+	case Resized, SheetPressed, SheetLeft:
+		return m.sheets(msg)
 	case UnfoldPressed:
 		return m, []Effect{Unfold{}}
 	case HelpPressed:
@@ -271,6 +274,7 @@ func (m Model) back() (Model, []Effect) {
 	if m.Screen == Start {
 		return m, nil
 	}
+	m, closing := m.leaveSheet()
 	m.Screen, m.Help = Start, false
-	return m, []Effect{SetTitle{""}, Focus{"compare"}}
+	return m, append(closing, SetTitle{""}, Focus{"compare"})
 }

@@ -20,6 +20,10 @@ const (
 // list draws the changes one by one, with a filter by kind.
 func (p *Page) list() goapp.UI {
 	list := goapp.Nav().ID("changes").Class("List").Aria("label", "Changes").Hidden(!p.model.ListOpen())
+	sheet := p.model.Sheet == state.ListSheet
+	if sheet {
+		list = list.Class("Sheet").Role("dialog").Aria("modal", "true")
+	}
 	r := p.model.Result
 	if r == nil || len(r.Changes) < r.Count || r.Partial || !p.model.ListOpen() {
 		return list
@@ -32,8 +36,9 @@ func (p *Page) list() goapp.UI {
 	}
 	from := max(0, min(place-size/2, len(shown)-size))
 	to := min(len(shown), from+size)
+	name := goapp.H2().Class("List-name").Body(goapp.Text("Changes "), goapp.Span().Class("List-count").Text(all))
 	return list.Body(
-		goapp.H2().Class("List-name").Body(goapp.Text("Changes "), goapp.Span().Class("List-count").Text(all)),
+		goapp.If(sheet, func() goapp.UI { return p.sheetHead(name) }).Else(func() goapp.UI { return name }),
 		p.filter(*r),
 		goapp.If(from > 0, func() goapp.UI { return goapp.P().Class("List-more").Text(fmt.Sprintf("%d before these", from)) }),
 		goapp.Ol().Class("List-entries").Body(goapp.Range(shown[from:to]).Slice(func(i int) goapp.UI {
@@ -56,7 +61,7 @@ func (p *Page) filter(r state.Result) goapp.UI {
 	return goapp.Div().Class("List-filter").Role("group").Aria("label", "Kinds of change").Body(
 		goapp.Range(kinds).Slice(func(i int) goapp.UI {
 			kind := kinds[i]
-			return goapp.Label().Class("List-kind").Body(
+			return goapp.Label().Class("Check").Body(
 				goapp.Input().Type("checkbox").ID("kind-"+kind).Checked(!p.model.Leaves(kind)).
 					OnChange(p.press(state.KindPressed{Kind: kind}), goapp.EventScope(kind)),
 				goapp.Text(fmt.Sprintf(" %s %d", kind, r.CountOf(kind))),

@@ -42,7 +42,7 @@ func (p *Page) class(class compare.Class) goapp.UI {
 	if r := p.model.Result; r != nil && r.OfClass(class) > 0 {
 		text += fmt.Sprintf(" (%d)", r.OfClass(class))
 	}
-	return goapp.Label().Class("List-kind").Body(
+	return goapp.Label().Class("Check").Body(
 		goapp.Input().Type("checkbox").ID("ignore-"+class.String()).Checked(p.model.Ignored()&class != 0).
 			OnChange(p.press(state.ClassPressed{Class: class}), goapp.EventScope(class.String())),
 		goapp.Text(text),

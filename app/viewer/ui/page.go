@@ -49,6 +49,7 @@ func (p *Page) Render() goapp.UI {
 		p.notice(p.model.Notice),
 		goapp.Main().Class("Start").Hidden(p.model.Screen != state.Start).Body(p.start()...),
 		goapp.Main().Class("Compare").Hidden(p.model.Screen != state.Comparing).Body(p.comparison()...),
+		target(),
 	)
 }
 
@@ -62,26 +63,9 @@ func (p *Page) button(label string, msg state.Msg) goapp.HTMLButton {
 	return goapp.Button().Type("button").Class("Button").Text(label).OnClick(p.press(msg), goapp.EventScope(fmt.Sprintf("%T %v", msg, msg)))
 }
 
-// bar stands above everything.
-func (p *Page) bar() goapp.UI {
-	comparing := p.model.Screen == state.Comparing
-	return goapp.Header().Class("Bar").Body(
-		goapp.H1().Class("Bar-name").Text("Stet"),
-		goapp.P().Class("Bar-tag").Hidden(comparing).Text("Compare two versions of an article"),
-		goapp.Div().Class("Bar-tools").Body(
-			p.button("Edit texts", state.BackPressed{}).ID("back").Hidden(!comparing),
-			p.themes(),
-		),
-	)
-}
-
-func (p *Page) themes() goapp.UI {
-	option := func(theme state.Theme, label string) goapp.UI {
-		return goapp.Option().Value(string(theme)).Text(label).Selected(p.model.Theme == theme)
-	}
-	return goapp.Select().ID("theme").Class("Button").Aria("label", "Theme").OnChange(func(ctx goapp.Context, _ goapp.Event) {
-		p.Send(state.ThemeChosen{Theme: state.Theme(ctx.JSSrc().Get("value").String())})
-	}).Body(option(state.System, "Auto"), option(state.Light, "Light"), option(state.Dark, "Dark"))
+// push draws a button with a body of its own.
+func (p *Page) push(msg state.Msg, body ...goapp.UI) goapp.HTMLButton {
+	return p.button("", msg).Body(body...)
 }
 
 // notice draws what the reader should know: what happened, what to try, the details folded away.

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"net/url"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+// bar stands above everything: the name, where the article stands, and what can be done with the whole.
+func (p *Page) bar() goapp.UI {
+	comparing := p.model.Screen == state.Comparing
+	return goapp.Header().Class("Bar").Body(
+		goapp.H1().Class("Bar-name").Text("Stet"),
+		goapp.P().Class("Bar-tag").Hidden(comparing).Text("Compare two versions of an article"),
+		p.source(comparing),
+		goapp.Div().Class("Bar-tools").Body(p.tools(comparing)...),
+	)
+}
+
+// tools are the buttons at the end of the bar, one line each.
+func (p *Page) tools(comparing bool) []goapp.UI {
+	return []goapp.UI{
+		p.button("Edit texts", state.BackPressed{}).ID("back").Hidden(!comparing),
+		p.button("Save data", state.SavePressed{Format: "json"}).ID("save").Class("Button--quiet").Hidden(!comparing),
+		p.themes(),
+		p.button("?", state.HelpPressed{}).ID("help").Class("Button--quiet").Aria("label", "Keys").Aria("expanded", truth(p.model.Help)).Hidden(!comparing),
+	}
+}
+
+func (p *Page) themes() goapp.UI {
+	option := func(theme state.Theme, label string) goapp.UI {
+		return goapp.Option().Value(string(theme)).Text(label).Selected(p.model.Theme == theme)
+	}
+	return goapp.Select().ID("theme").Class("Button Button--quiet").Aria("label", "Theme").OnChange(func(ctx goapp.Context, _ goapp.Event) {
+		p.Send(state.ThemeChosen{Theme: state.Theme(ctx.JSSrc().Get("value").String())})
+	}).Body(option(state.System, "Auto"), option(state.Light, "Light"), option(state.Dark, "Dark"))
+}
+
+// source says who published the article, and links to where it stood.
+func (p *Page) source(comparing bool) goapp.UI {
+	where := goapp.P().Class("Bar-source")
+	if !comparing || p.model.Result == nil {
+		return where.Hidden(true)
+	}
+	e := p.model.Result.New
+	address, err := url.Parse(e.URL)
+	if err != nil || address.Scheme != "https" && address.Scheme != "http" {
+		return where.Hidden(true)
+	}
+	parts := []goapp.UI{outside(e.URL, address.Host)}
+	if e.Site != "" {
+		parts = append([]goapp.UI{goapp.Text(e.Site + " · ")}, parts...)
+	}
+	if e.Changes != "" {
+		parts = append(parts, goapp.Text(" · changed "+e.Changes+" times"))
+	}
+	if e.Feed != "" {
+		parts = append(parts, goapp.Text(" · "), outside(e.Feed, "feed"))
+	}
+	return where.Body(parts...)
+}
+
+// outside is a link that leaves the page alone.
+func outside(address, text string) goapp.UI {
+	return goapp.A().Href(address).Target("_blank").Rel("noopener noreferrer nofollow").Text(text)
+}
+
+// truth is a fact as ARIA writes it.
+func truth(fact bool) string {
+	if fact {
+		return "true"
+	}
+	return "false"
+}

@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+// card says which version fills a side.
+func (p *Page) card(side state.Side, e *state.Entry) goapp.UI {
+	var facts []string
+	if e.File != "" {
+		facts = append(facts, e.File)
+	}
+	if e.Label != "" {
+		facts = append(facts, e.Label)
+	}
+	if when := captured(*e); when != "" {
+		facts = append(facts, when)
+	}
+	facts = append(facts, counted(e.Words, "word", "words"), counted(e.Blocks, "paragraph", "paragraphs"))
+	return goapp.Div().Class("Card").Body(
+		goapp.H3().Class("Card-title").Dir("auto").Text(named(*e)),
+		goapp.P().Class("Card-facts").Text(strings.Join(facts, " · ")),
+		goapp.Range(e.Notes).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(e.Notes[i].Text) }),
+		goapp.P().Class("Card-opening").Dir("auto").Text(e.Opening),
+		goapp.Div().Class("Card-tools").Body(
+			p.button("Remove", state.Removed{Side: side}).ID(fmt.Sprintf("remove-%d", side)),
+		),
+	)
+}
+
+// named is what a version is called.
+func named(e state.Entry) string {
+	for _, name := range []string{e.Title, e.File, e.Label} {
+		if name != "" {
+			return name
+		}
+	}
+	return "Untitled"
+}
+
+// captured says when a version was seen, in the source's words where it has no time.
+func captured(e state.Entry) string {
+	if e.Captured.IsZero() {
+		return strings.Trim(e.When, "()")
+	}
+	return e.Captured.Local().Format("2 January 2006, 15:04")
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"time"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/viewer/state"
+)
+
+// head says what is compared, how far apart the two versions are, and in a few sentences what changed.
+func (p *Page) head(r state.Result) []goapp.UI {
+	head := []goapp.UI{
+		goapp.H2().Class("Head-title").Dir("auto").Text(named(r.New)),
+		p.between(r),
+		goapp.P().Class("Head-summary").ID("summary").Text(Summary(r)),
+	}
+	for _, note := range p.notes(r) {
+		head = append(head, goapp.P().Class("Head-note").Text(note))
+	}
+	return head
+}
+
+// between names both versions with their times, says how far apart they are, and offers to swap them.
+func (p *Page) between(r state.Result) goapp.UI {
+	sameDay := localDay(r.Old) == localDay(r.New)
+	return goapp.P().Class("Head-versions").Body(
+		goapp.Span().Class("Head-version").Body(
+			goapp.Strong().Dir("auto").Text(versionName(r.Old, "Older version")), goapp.Text(" "), moment(r.Old, false)),
+		goapp.Span().Class("Head-arrow").Aria("hidden", "true").Text("→"),
+		goapp.Span().Class("Head-version").Body(
+			goapp.Strong().Dir("auto").Text(versionName(r.New, "Newer version")), goapp.Text(" "), moment(r.New, sameDay)),
+		goapp.Span().Class("Head-distance").Text(distance(r)),
+		p.push(state.SwapPressed{}, glyph("⇄"), goapp.Text(" Swap")).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
+	)
+}
+
+// moment is the time of a version in the reader's zone; short leaves the day out. The tooltip, and print, name the
+// zone. A version without a time has the words of its source.
+func moment(e state.Entry, short bool) goapp.UI {
+	if e.Captured.IsZero() {
+		return goapp.Span().Class("Head-when").Text(captured(e))
+	}
+	local, form := e.Captured.Local(), "2 January 2006, 15:04"
+	if short {
+		form = "15:04"
+	}
+	return goapp.Time().Class("Head-when").DateTime("%s", e.Captured.UTC().Format(time.RFC3339)).
+		Title(local.Format("Monday, 2 January 2006, 15:04:05 MST")).
+		Body(goapp.Text(local.Format(form)), goapp.Span().Class("Head-zone").Text(" "+local.Format("MST")))
+}
+
+// localDay is the reader's day on which a version was seen; nothing without a time.
+func localDay(e state.Entry) string {
+	if e.Captured.IsZero() {
+		return ""
+	}
+	return e.Captured.Local().Format(time.DateOnly)
+}
+
+// notes are what should be known of the two readings and of the comparison.
+func (p *Page) notes(r state.Result) []string {
+	var notes []string
+	if said := p.orderSaid(); said != "" {
+		notes = append(notes, said)
+	}
+	for side, name := range []string{"Older version: ", "Newer version: "} {
+		if entry := p.model.Panes[side].Entry; entry != nil {
+			for _, note := range entry.Notes {
+				notes = append(notes, name+note.Text)
+			}
+		}
+	}
+	return append(notes, article.Sentences(r.Notes)...)
+}
+
+func versionName(e state.Entry, otherwise string) string {
+	if e.Label != "" {
+		return e.Label
+	}
+	if e.File != "" {
+		return e.File
+	}
+	return otherwise
+}
+
+// distance says how long after the older version the newer one was seen; nothing if a time is missing.
+func distance(r state.Result) string {
+	if r.Old.Captured.IsZero() || r.New.Captured.IsZero() {
+		return ""
+	}
+	return Distance(r.New.Captured.Sub(r.Old.Captured))
+}
