@@ -123,7 +123,7 @@ func TestSeveralVersions(t *testing.T) {
 
 	// The list stands on the start screen too, and a removed file leaves both.
 	s.click("back")
-	s.waits(listed + ` === "a e (c) d [f]"`)
+	s.waits(`!document.querySelector(".Start").hidden && ` + listed + ` === "a e (c) d [f]"`)
 	if *screens != "" {
 		s.picture("versions-start", "")
 	}
