@@ -5,7 +5,7 @@
 // Blob inherits. A program that dies is started again with all inputs; see inputs.js.
 //
 // The page names what to load in attributes of this script's element: data-wasm, data-size (its bytes, unpacked),
-// data-worker, data-sw. The element <html data-stet> says how far the start is: loading, mounted, ready, trouble.
+// data-worker, data-sw; see files.js. In the single file data-single stands in place of data-sw. The element <html data-stet> says how far the start is: loading, mounted, ready, trouble.
 "use strict";
 
 (() => {
@@ -36,10 +36,11 @@
 		root.dataset.stet = "loading";
 		trouble("");
 		if (typeof WebAssembly !== "object") return trouble("webassembly");
+		if (!stet.canLoad(build.wasm)) return trouble("unpacking");
 		try {
-			const text = fetched(build.worker).then((response) => response.text());
+			const text = stet.load(build.worker).then((response) => response.text());
 			text.catch(() => {}); // its failure is told below, after the program's own
-			module = await compiled(await fetched(build.wasm));
+			module = await compiled(await stet.load(build.wasm));
 			const blob = new Blob([await text], { type: "text/javascript" });
 			workerAddress = URL.createObjectURL(blob);
 			allowAddress(workerAddress);
@@ -49,12 +50,6 @@
 		}
 		offline = registered();
 		run();
-	}
-
-	async function fetched(address) {
-		const response = await fetch(address);
-		if (!response.ok) throw new Error(address + ": status " + response.status);
-		return response;
 	}
 
 	// compiled compiles while the bytes arrive. Progress is counted in unpacked bytes, so it ends at 100 % under

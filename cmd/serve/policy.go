@@ -35,6 +35,13 @@ var policies = map[string]map[string]string{
 		"Cross-Origin-Resource-Policy": "same-origin",
 		"X-Frame-Options":              "DENY",
 	},
+	"single": { // stet.html says the rest itself, since it allows its scripts by their hashes, which only it knows
+		"Content-Security-Policy":      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+		"Permissions-Policy":           permissions,
+		"Cross-Origin-Opener-Policy":   "same-origin",
+		"Cross-Origin-Resource-Policy": "same-origin",
+		"X-Frame-Options":              "DENY",
+	},
 	"sw": { // the service worker fills the offline copy, under this policy of its own
 		"Content-Security-Policy":      "default-src 'none'; script-src 'self'; connect-src 'self'",
 		"Cross-Origin-Resource-Policy": "cross-origin",

@@ -17,6 +17,9 @@ func budget(list listing) (warning string, err error) {
 		return "this is a draft: nothing is packed\n", nil
 	}
 	for _, e := range list.Files {
+		if e.Path == singleName && e.Variants[0].Size > mostSingle {
+			return "", fmt.Errorf("%s has %d bytes, more than %d", e.Path, e.Variants[0].Size, mostSingle)
+		}
 		if !strings.HasSuffix(e.Path, ".wasm") {
 			continue
 		}
@@ -25,10 +28,10 @@ func budget(list listing) (warning string, err error) {
 			return "", fmt.Errorf("%s has %d bytes in brotli, more than %d", e.Path, size, most)
 		}
 		if size > aimed {
-			return fmt.Sprintf("warning: %s has %d bytes in brotli, more than the %d aimed at\n", e.Path, size, aimed), nil
+			warning = fmt.Sprintf("warning: %s has %d bytes in brotli, more than the %d aimed at\n", e.Path, size, aimed)
 		}
 	}
-	return "", nil
+	return warning, nil
 }
 
 // smallest is the size in brotli, or as it is where brotli gains nothing.

@@ -36,8 +36,7 @@ func build(program, runtime, licences []byte) (*site, error) {
 		return nil, err
 	}
 	s.hashed("stet.wasm", program)
-	s.hashed("boot.js", []byte(join(string(runtime), list, s.source("guard.js"), s.source("inputs.js"),
-		s.source("host.js"), s.source("page.js"), s.source("sheet.js"), s.source("boot.js"))))
+	s.hashed("boot.js", []byte(join(string(runtime), list, s.sources(pageScripts))))
 	s.hashed("theme.js", []byte(s.source("theme.js")))
 	s.hashed("worker.js", []byte(join(string(runtime), s.source("worker.js"))))
 	s.hashed("stet.css", []byte(s.style()))
@@ -53,6 +52,27 @@ func build(program, runtime, licences []byte) (*site, error) {
 	}
 	s.plain("sw.js", "sw", []byte(s.worker()))
 	return s, s.complete()
+}
+
+// pageScripts are the scripts of the page, in the order in which they run. guard.js makes the object that the others
+// fill, and boot.js freezes it.
+var pageScripts = []string{
+	"guard.js",
+	"files.js",
+	"inputs.js",
+	"host.js",
+	"page.js",
+	"sheet.js",
+	"boot.js",
+}
+
+// sources takes several files of package web into the site, as one script.
+func (s *site) sources(names []string) string {
+	texts := make([]string, len(names))
+	for i, name := range names {
+		texts[i] = s.source(name)
+	}
+	return join(texts...)
 }
 
 // source takes one file of package web into the site.

@@ -56,6 +56,9 @@ func run(wasm, source, out, cache string) error {
 	if err != nil {
 		return err
 	}
+	if err := site.single(cache); err != nil {
+		return err
+	}
 	written, err := write(site, out, cache)
 	if err != nil {
 		return err

@@ -39,6 +39,15 @@ func packGzip(w io.Writer, data []byte) error {
 	return finish(g, data)
 }
 
+// packQuickly is for drafts.
+func packQuickly(w io.Writer, data []byte) error {
+	g, err := gzip.NewWriterLevel(w, 1)
+	if err != nil {
+		return err
+	}
+	return finish(g, data)
+}
+
 // packZstd keeps the window at 8 MiB, the most that browsers accept, and works in one thread, since blocks of
 // several are cut by chance.
 func packZstd(w io.Writer, data []byte) error {

@@ -20,10 +20,13 @@ const pagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; st
 	"base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stet"
 
 // page fills one template. {{file "stet.css"}} is the path of a file of the site, {{size "stet.wasm"}} its bytes,
-// {{icon "svg"}} an icon, {{.Policy}} the policy; a name that the site does not hold stops the build. The templates are ours and hold no
-// foreign text, so nothing needs escaping but the policy's place in an attribute.
+// {{icon "svg"}} an icon, {{.Policy}} the policy; {{if .Single}} holds for the single file alone, see single.go. A name that the site does not hold stops the
+// build. The templates are ours and hold no foreign text, so nothing needs escaping but the policy's place in an
+// attribute.
 func (s *site) page(p page) error {
-	t := template.New(p.name).Funcs(template.FuncMap{"file": s.path, "size": s.size, "icon": icon})
+	t := template.New(p.name).Funcs(template.FuncMap{
+		"file": s.path, "size": s.size, "icon": icon, "inner": notHere, "held": notHere,
+	})
 	texts := []string{s.source(p.name)}
 	if p.name == "index.html" {
 		texts = append(texts, s.source("skeleton.html"))
@@ -35,12 +38,21 @@ func (s *site) page(p page) error {
 	}
 	var filled bytes.Buffer
 	policy := html.EscapeString(pagePolicy)
-	if err := t.Execute(&filled, struct{ Policy string }{policy}); err != nil {
+	if err := t.Execute(&filled, content{policy, false}); err != nil {
 		return fmt.Errorf("web/%s: %w", p.name, err)
 	}
 	s.plain(p.name, p.policy, filled.Bytes())
 	return nil
 }
+
+// content is what a template finds under its dot.
+type content struct {
+	Policy string
+	Single bool // the page is stet.html
+}
+
+// notHere stands for the functions that only the single file has.
+func notHere(...string) (string, error) { return "", fmt.Errorf("only %s holds files", singleName) }
 
 // path is what a page writes to refer to a file.
 func (s *site) path(name string) (string, error) {
@@ -53,16 +65,22 @@ func (s *site) path(name string) (string, error) {
 }
 
 func (s *site) size(name string) (int, error) {
+	data, err := s.data(name)
+	return len(data), err
+}
+
+// data is the content of a file of the site.
+func (s *site) data(name string) ([]byte, error) {
 	full, err := s.path(name)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	for _, f := range s.files {
 		if f.path == full {
-			return len(f.data), nil
+			return f.data, nil
 		}
 	}
-	return 0, fmt.Errorf("%q has no bytes", name)
+	return nil, fmt.Errorf("%q has no bytes", name)
 }
 
 // onlineOnly are files that nobody asks for without a network. They are left out of the offline copy, so that a first
