@@ -15,7 +15,6 @@ type question struct {
 	source      int
 	job         int // of a comparison
 	pair        [2]state.Ref
-	name        string // of a file to save
 }
 
 // What was asked for.
@@ -97,7 +96,7 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 	case response.Changes != nil && q.kind == compareKind:
 		d.send(state.Changed{Job: q.job, Changes: response.Changes.List})
 	case response.File != nil:
-		if err := file.Save(q.name+response.File.End, response.File.Type); err != nil {
+		if err := file.Save(response.File.Name, response.File.Type); err != nil {
 			d.failed(q, state.Notice{Code: "download", What: "The file could not be saved.",
 				Advice: "Allow downloads for this page and try again.", Detail: err.Error()})
 		}

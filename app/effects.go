@@ -147,7 +147,7 @@ func (d *desk) save(e state.Save) {
 	if d.holds != d.pair {
 		d.askCompare(d.model.Layout(), question{kind: viewKind, job: d.model.Job})
 	}
-	d.ask(engine.Request{Export: &engine.Export{Format: e.Format}}, question{kind: saveKind, name: e.Name}, 0)
+	d.ask(engine.Request{Export: &engine.Export{Format: e.Format, Ignore: d.model.Ignored(), Layout: string(d.model.Layout())}}, question{kind: saveKind}, 0)
 }
 
 // shown is the pair of versions that the page shows.

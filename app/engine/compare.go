@@ -38,7 +38,8 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	micros := e.clock() - start - early.drawing
 	told := append(pairing.Notes, article.NotesOf(found.Notes)...)
 	found.Notes = article.Sentences(told)
-	e.last = &found // only now: a comparison that was cancelled leaves the one before
+	options.Progress = nil
+	e.how, e.last = options, &found // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
 	result.Notes = told
 	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside

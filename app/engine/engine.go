@@ -18,6 +18,7 @@ type Engine struct {
 	versions map[int][]article.Version // by source
 	data     map[int][]byte            // the bytes of each source, for telling equal files
 	last     *compare.Comparison
+	how      compare.Options // what last was made with
 }
 
 // New returns an engine that has read nothing. The clock gives microseconds from any moment on. It measures how long
@@ -117,21 +118,6 @@ func (e *Engine) view(ctx context.Context, v View, beat *pulse) error {
 		index++
 	}
 	return nil
-}
-
-// export writes the last comparison as a file.
-func (e *Engine) export(x Export, beat *pulse) error {
-	if e.last == nil {
-		return errNothing
-	}
-	for _, format := range render.Formats {
-		if format.Name == x.Format {
-			beat.at("writing", 0, 0)
-			beat.send(Response{File: &File{format.Name, format.Type, format.End, format.Write(*e.last)}})
-			return nil
-		}
-	}
-	return &Error{Code: "format", What: "Stet writes no files in the format ‘" + x.Format + "’.", Advice: "Please reload the page."}
 }
 
 var errNothing = &Error{Code: "nothing-compared", What: "There is no comparison to show.", Advice: "Compare two versions first."}

@@ -273,7 +273,7 @@ func TestAComparisonIsWrittenAsAFile(t *testing.T) {
 	ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}})
 	for _, format := range render.Formats {
 		got := asked(format.Name)
-		if got.File == nil || got.File.Type != format.Type || got.File.End != format.End || !bytes.Equal(got.File.Data, format.Write(*e.last)) {
+		if got.File == nil || got.File.Type != format.Type || got.File.Name != "The headline"+format.End || !bytes.Equal(got.File.Data, format.Write(*e.last, render.Options{})) {
 			t.Errorf("%s: %+v", format.Name, got)
 		}
 		if _, _, data, err := EncodeResponse(got); err != nil || !bytes.Equal(data, got.File.Data) {

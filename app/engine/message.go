@@ -53,7 +53,9 @@ type View struct {
 
 // Export asks for the last comparison as a file.
 type Export struct {
-	Format string // the name of one of render.Formats
+	Format string        // the name of one of render.Formats
+	Ignore compare.Class // the classes that are dimmed now
+	Layout string        `json:",omitempty"` // of a page: "split" or "inline"
 }
 
 // A Response answers the request with the same ID. One request has many responses; the last has Done set.
@@ -148,7 +150,7 @@ type Section struct {
 type File struct {
 	Format string
 	Type   string // a media type
-	End    string // of a file's name: ".json"
+	Name   string // title.old-date.new-date.ext
 	Data   []byte `json:"-"` // travels beside the JSON
 }
 

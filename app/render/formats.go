@@ -1,18 +1,48 @@
 package render
 
-import "github.com/stet-diff/stet/app/compare"
+import (
+	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/style"
+)
 
 // A Format is a kind of file that a comparison can be written as.
 type Format struct {
 	Name  string // "json": what a program asks for
 	Label string // what a reader chooses by
+	About string // a line that says what it is good for
 	Type  string // the media type
 	End   string // of a file's name, with its dot
-	Write func(compare.Comparison) []byte
+	Write func(compare.Comparison, Options) []byte
+}
+
+// Options say how a file is to be written. The zero value works. Equal comparisons and options give equal bytes.
+type Options struct {
+	How    compare.Options // what the comparison was made with
+	Layout string          // of a page: Split or Inline; empty is Split
 }
 
 // Formats lists them in the order of a menu. The page and the command line offer what stands here.
 var Formats = []Format{
-	{"json", "Data (JSON)", "application/json", ".json", JSON},
-	{"text", "Plain text", "text/plain;charset=utf-8", ".txt", func(c compare.Comparison) []byte { return []byte(Text(c)) }},
+	{"html", "Web page", "Opens in any browser, without a network and without scripts.", "text/html;charset=utf-8", ".html",
+		func(c compare.Comparison, _ Options) []byte { return Page(c, style.Sheet()) }},
+	{"patch", "Patch", "For the program patch: turns the older text into the newer one and back.", "text/x-diff;charset=utf-8", ".patch",
+		func(c compare.Comparison, _ Options) []byte { return Patch(c) }},
+	{"texts", "Both texts", "The two texts that the patch fits, packed in one file.", "application/zip", ".zip",
+		func(c compare.Comparison, _ Options) []byte { return Texts(c) }},
+	{"text", "Plain text", "For a terminal or an e-mail: the whole text with its changes in brackets.", "text/plain;charset=utf-8", ".txt",
+		func(c compare.Comparison, o Options) []byte {
+			return []byte(Digest(c.Digest(c.Changes(), o.How)) + "\n\n" + Text(c))
+		}},
+	{"json", "Data (JSON)", "For programs: both versions, every change and all figures.", "application/json", ".json",
+		func(c compare.Comparison, _ Options) []byte { return JSON(c) }},
+}
+
+// FormatNamed returns the format of a name, and whether there is one.
+func FormatNamed(name string) (Format, bool) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
 }

@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
-	"github.com/stet-diff/stet/web"
 )
 
 // diff compares the versions of one or two files and returns what to write and the exit code.
@@ -31,19 +32,30 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 	if found.Stats.Kept == len(found.Rows) {
 		code = same
 	}
-	switch c.format {
-	case "json":
-		return render.JSON(found), code, nil
-	case "html":
-		return render.Page(found, web.File("style/tokens.css")+web.File("style/row.css")+web.File("style/page.css")), code, nil
+	if c.format != "text" || c.output != "" || code == different {
+		return c.write(found, code)
 	}
-	if code == same && pairing.Outside > 0 && !c.tray {
+	if pairing.Outside > 0 && !c.tray {
 		return fmt.Appendf(nil, "No change in the article. %d change(s) around it; -tray shows them.\n", pairing.Outside), same, nil
 	}
-	if code == same {
-		return nil, same, nil // as diff does
+	return nil, same, nil // as diff does
+}
+
+// write returns the comparison as a file, or writes it where -o says.
+func (c command) write(found compare.Comparison, code int) ([]byte, int, error) {
+	format, _ := render.FormatNamed(c.format) // parse has seen to that
+	data := format.Write(found, render.Options{How: c.how})
+	if c.output == "" {
+		return data, code, nil
 	}
-	return []byte(render.Digest(found.Digest(found.Changes(), c.how)) + "\n\n" + render.Text(found)), code, nil
+	name := c.output
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		name = filepath.Join(name, render.FileName(found)+format.End)
+	}
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		return nil, trouble, err
+	}
+	return nil, code, nil
 }
 
 // versions returns the two versions to compare. One file must hold both: its first and its last.

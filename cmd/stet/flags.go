@@ -10,13 +10,17 @@ import (
 	"strings"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/render"
 )
 
 const usage = `usage:
-  stet diff [-format text|html|json] OLD NEW
-  stet diff [-format text|html|json] FILE     both versions in one file
+  stet diff [-format FORMAT] [-o FILE] OLD NEW
+  stet diff [-format FORMAT] [-o FILE] FILE     both versions in one file
   stet read [-format text|json] FILE
-stet diff also takes
+stet diff writes FORMAT: text, html, json, md, critic, patch, docx or texts. It
+also takes
+  -o FILE                          write there; into a folder, under the
+      article's title and the dates of the versions
   -grain sentence|word|character   how small a change may be
   -ignore CLASS,...                changes that are counted and dimmed: space,
       typography, case, diacritics, punctuation, digits, tracking, style, link,
@@ -34,6 +38,7 @@ with 0 if the versions are the same, 1 if they differ, 2 if something went wrong
 type command struct {
 	name   string // "diff", "read" or "help"
 	format string
+	output string // of diff: a file or a folder; empty is the standard output
 	files  []string
 	how    compare.Options // of diff
 	tray   bool            // compare what stands around the articles
@@ -43,7 +48,18 @@ type command struct {
 }
 
 // formats lists what each command can write, the one it writes if none is named first.
-var formats = map[string][]string{"diff": {"text", "html", "json"}, "read": {"text", "json"}}
+var formats = map[string][]string{"diff": diffFormats(), "read": {"text", "json"}}
+
+// diffFormats are those of package render, the one for a terminal first.
+func diffFormats() []string {
+	names := []string{"text"}
+	for _, f := range render.Formats {
+		if f.Name != "text" {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
 
 // parse reads the arguments. Flags may stand anywhere; after -- everything is a file.
 func parse(args []string) (command, error) {
@@ -64,6 +80,7 @@ func parse(args []string) (command, error) {
 	if c.name == "diff" {
 		c.how.Ignore = compare.Trifles
 		flags.BoolVar(&c.tray, "tray", false, "")
+		flags.StringVar(&c.output, "o", "", "")
 		flags.Func("grain", "", c.grain)
 		flags.Func("ignore", "", c.ignore)
 		flags.Func("pattern", "", func(pattern string) error {

@@ -58,6 +58,10 @@ func TestTheCommand(t *testing.T) {
 		{"a program", "diff a.txt binary.bin", "", 2, "", "binary.bin"},
 		{"a format that is none", "diff -format pdf a.txt b.txt", "", 2, "", `unknown format "pdf"`},
 		{"a flag that is none", "diff -x a.txt b.txt", "", 2, "", "usage:"},
+		{"a patch", "diff a.txt b.txt -format patch", "", 1, "+On Wednesday it rained", ""},
+		{"a patch of nothing", "diff a.txt same.txt -format patch", "", 0, "", ""},
+		{"a file to write", "diff a.txt b.txt -o out.txt", "", 1, "", ""},
+		{"a folder that is not there", "diff a.txt b.txt -o none/out.txt", "", 2, "", "none/out.txt"},
 		{"a grain", "diff -grain sentence a.txt b.txt", "", 1, "[-On Tuesday it rained all day in the town.-]{+On Wednesday", ""},
 		{"a grain that is none", "diff -grain letter a.txt b.txt", "", 2, "", "sentence, word or character"},
 		{"what is ignored is counted", "diff a.txt b.txt -format json -ignore text,style", "", 1, `"quiet": 1`, ""},
@@ -95,6 +99,22 @@ func TestTheCommand(t *testing.T) {
 				t.Errorf("unasked: out %.300q, errors %q", out, errs)
 			}
 		})
+	}
+}
+
+// What -o writes is what the output would hold; in a folder the file has the name of the article.
+func TestTheOutputGoesToAFile(t *testing.T) {
+	for _, format := range formats["diff"] {
+		want, _, code := stet(t, "", "diff", "a.txt", "b.txt", "-format", format)
+		out, errs, again := stet(t, "", "diff", "a.txt", "b.txt", "-format", format, "-o", ".")
+		if code != different || again != different || out != "" || errs != "" {
+			t.Errorf("%s: codes %d and %d, out %q, errors %q", format, code, again, out, errs)
+		}
+		f, _ := render.FormatNamed(format)
+		got, err := os.ReadFile("The headline" + f.End)
+		if err != nil || string(got) != want || want == "" {
+			t.Errorf("%s: %v, %d bytes, want %d", format, err, len(got), len(want))
+		}
 	}
 }
 

@@ -167,7 +167,7 @@ type (
 	// Restore brings back the rows that stood there before the comparison that is being made.
 	Restore struct{}
 	// Save asks for the last comparison as a file for the reader.
-	Save struct{ Format, Name string }
+	Save struct{ Format string }
 	// Unfold shows all unchanged rows.
 	Unfold struct{}
 	// Hold keeps the reader's place while rows are hidden or shown.
