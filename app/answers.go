@@ -24,6 +24,7 @@ const (
 	compareKind // a comparison and its rows
 	viewKind    // rows alone
 	saveKind    // a file
+	speakKind   // the words of a language
 )
 
 // ask sends a request, with the bytes of a source unless that is 0, and returns its number.
@@ -97,8 +98,8 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 		d.send(state.Changed{Job: q.job, Changes: response.Changes.List})
 	case response.File != nil:
 		if err := file.Save(response.File.Name, response.File.Type); err != nil {
-			d.failed(q, state.Notice{Code: "download", What: "The file could not be saved.",
-				Advice: "Allow downloads for this page and try again.", Detail: err.Error()})
+			d.failed(q, state.Notice{Code: "download", What: d.model.Words.Say("not-saved"),
+				Advice: d.model.Words.Say("not-saved-advice"), Detail: err.Error()})
 		}
 	}
 }
@@ -127,12 +128,12 @@ func (d *desk) unreadable(text []byte, source int, reason string) {
 	if !ok {
 		return
 	}
-	name := d.names[source]
-	if name == "" {
-		name = "this text"
+	what := d.model.Words.Say("text-unreadable")
+	if name := d.names[source]; name != "" {
+		what = d.model.Words.Say("file-unreadable", name)
 	}
-	d.failed(q, state.Notice{Code: "unreadable", What: "‘" + name + "’ could not be read.",
-		Advice: "The file may have been moved or changed. Choose it again.", Detail: reason})
+	d.failed(q, state.Notice{Code: "unreadable", What: what,
+		Advice: d.model.Words.Say("file-unreadable-advice"), Detail: reason})
 }
 
 // workerDied starts another worker and says so; nothing that the reader gave is lost.
@@ -145,6 +146,7 @@ func (d *desk) workerDied(reason string) {
 func (d *desk) restart() {
 	d.asked, d.read, d.holds = map[int]question{}, map[int]string{}, nobody
 	d.worker.Restart()
+	d.teach()
 }
 
 // nobody is the pair of a worker that has compared nothing.

@@ -21,8 +21,10 @@ func Run() {
 		return
 	}
 	d := newDesk()
+	d.speak(browser.Language())
 	goapp.RouteWithRegexp(".*", func() goapp.Composer {
 		d.page = &ui.Page{Send: d.send, Begun: d.mounted, Drawn: d.host.Watch}
+		d.page.Show(d.model)
 		return d.page
 	})
 	goapp.RunWhenOnBrowser()
@@ -44,6 +46,7 @@ type desk struct {
 	kept    string           // what was kept for the case of a death
 	read    map[int]string   // sources the worker has read, with the file's name
 	names   map[int]string   // of all sources
+	taught  string           // the words of the language that the page speaks
 	silence watch
 	started bool
 }
@@ -79,6 +82,7 @@ func (d *desk) mounted() {
 	browser.OnRoom(func(room int) { d.send(state.Resized{Room: state.Room(room)}) })
 	browser.OnSheet(func() { d.send(state.SheetLeft{}) })
 	d.worker.Start()
+	d.teach()
 	d.host.Watch()
 	for _, side := range []state.Side{state.Old, state.New} {
 		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})

@@ -47,12 +47,16 @@ func (d *desk) do(effect state.Effect) {
 // doSmall carries out what the browser does by itself.
 func (d *desk) doSmall(effect state.Effect) {
 	switch e := effect.(type) {
+	case state.UseLanguage:
+		d.speak(e.Code)
+		d.teach()
+		d.send(state.Spoken{Words: d.model.Words})
 	case state.UseTheme:
 		browser.SetTheme(string(e.Theme))
 	case state.Announce:
 		browser.Announce(e.Text)
 	case state.SetTitle:
-		browser.SetTitle(title(e.Title))
+		browser.SetTitle(d.title(e.Title))
 	case state.Focus:
 		browser.FocusOn(e.ID)
 	case state.OpenSheet:
@@ -62,9 +66,9 @@ func (d *desk) doSmall(effect state.Effect) {
 	}
 }
 
-func title(article string) string {
+func (d *desk) title(article string) string {
 	if article == "" {
-		return "Stet: compare two versions of an article"
+		return "Stet: " + d.model.Words.Say("title")
 	}
 	return article + " – Stet"
 }
@@ -97,7 +101,7 @@ func (d *desk) readBox(e state.ReadBox) {
 	source, err := browser.AddText("", "text/plain", browser.Box(boxOf(e.Side)))
 	if err != nil {
 		d.send(state.ReadFailed{Batch: e.Batch, Slot: e.Slot, Notice: state.Notice{
-			Code: "unreadable", What: "This text could not be read.", Advice: "Paste it again.", Detail: err.Error()}})
+			Code: "unreadable", What: d.model.Words.Say("text-unreadable"), Advice: d.model.Words.Say("text-unreadable-advice"), Detail: err.Error()}})
 		return
 	}
 	d.names[source.ID] = ""

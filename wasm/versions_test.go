@@ -127,6 +127,7 @@ func TestSeveralVersions(t *testing.T) {
 	if *screens != "" {
 		s.picture("versions-start", "")
 	}
+	s.waits(`document.getElementById("version-old-1")`)
 	s.click("version-old-1")
 	s.waits(listed + ` === "(a) e c d [f]" && document.querySelector("[data-side=old] .Card").textContent.includes("a.html")`)
 	s.click("remove-0")

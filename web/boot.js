@@ -123,6 +123,7 @@
 		calls = null;
 		early = [];
 		document.body.firstElementChild.replaceWith(skeleton.cloneNode(true));
+		stet.retell(document.body.firstElementChild);
 		deaths = deaths.filter((when) => performance.now() - when < 10000).concat(performance.now());
 		if (deaths.length > 3) return trouble("died");
 		run();

@@ -120,9 +120,9 @@
 		bar.className = "Fold";
 		bar.rows = rows;
 		for (const [name, label, show] of [
-			["up", step + " more ↑", () => unfold(bar, bar.rows.slice(0, step))],
+			["up", stet.say("fold-above", step), () => unfold(bar, bar.rows.slice(0, step))],
 			["all", "", () => unfold(bar, bar.rows)],
-			["down", step + " more ↓", () => unfold(bar, bar.rows.slice(-step))],
+			["down", stet.say("fold-below", step), () => unfold(bar, bar.rows.slice(-step))],
 		]) {
 			const button = document.createElement("button");
 			button.type = "button";
@@ -143,7 +143,7 @@
 	function tell(bar) {
 		let words = 0;
 		for (const row of bar.rows) words += (row.lastElementChild.textContent.match(/\S+/g) ?? []).length;
-		bar.querySelector(".Fold-all").textContent = bar.rows.length + " unchanged paragraph" + (bar.rows.length > 1 ? "s" : "") + " · " + words + " words";
+		bar.querySelector(".Fold-all").textContent = stet.count("fold-all", bar.rows.length, stet.count("words", words));
 		bar.rows[0].before(bar);
 	}
 

@@ -9,6 +9,7 @@ import (
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // An Engine holds what the page has given so far. It handles one request at a time.
@@ -19,6 +20,7 @@ type Engine struct {
 	data     map[int][]byte            // the bytes of each source, for telling equal files
 	last     *compare.Comparison
 	how      compare.Options // what last was made with
+	words    words.Words
 }
 
 // New returns an engine that has read nothing. The clock gives microseconds from any moment on. It measures how long
@@ -57,6 +59,9 @@ func (e *Engine) try(ctx context.Context, r Request, beat *pulse) (err error) {
 		return e.view(ctx, *r.View, beat)
 	case r.Export != nil:
 		return e.export(*r.Export, beat)
+	case r.Language != nil:
+		e.words = words.Read(r.Language.Code, r.Language.File)
+		return nil
 	}
 	return &Error{Code: "message", What: "The request asks for nothing.", Advice: "Please reload the page."}
 }

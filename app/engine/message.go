@@ -15,6 +15,14 @@ type Request struct {
 	Compare *Compare `json:",omitempty"`
 	View    *View    `json:",omitempty"`
 	Export  *Export  `json:",omitempty"`
+
+	Language *Language `json:",omitempty"`
+}
+
+// Language sets the words for all rows and files drawn from now on.
+type Language struct {
+	Code string // "en", "ar"
+	File string // its words, as package words reads them; none for English
 }
 
 // Read asks for the versions in a file or a pasted text. The engine keeps them under Source.

@@ -36,8 +36,9 @@ func build(program, runtime, licences []byte) (*site, error) {
 		return nil, err
 	}
 	s.hashed("stet.wasm", program)
-	s.hashed("boot.js", []byte(join(string(runtime), list, s.sources(pageScripts))))
-	s.hashed("theme.js", []byte(s.source("theme.js")))
+	scripts := s.sources(pageScripts)
+	s.hashed("boot.js", []byte(join(string(runtime), list, wordsFor(scripts), scripts)))
+	s.hashed("theme.js", []byte(join(s.source("theme.js"), languageList(), s.source("language.js"))))
 	s.hashed("worker.js", []byte(join(string(runtime), s.source("worker.js"))))
 	s.hashed("stet.css", []byte(s.style()))
 	s.icons()
@@ -58,6 +59,7 @@ func build(program, runtime, licences []byte) (*site, error) {
 // fill, and boot.js freezes it.
 var pageScripts = []string{
 	"guard.js",
+	"words.js",
 	"files.js",
 	"inputs.js",
 	"host.js",

@@ -52,6 +52,9 @@
 //	room         OnRoom(func(room int))                     // 0 a desk, 1 a tablet, 2 a phone
 //	             OnSheet(left func()), OpenSheet(id string), CloseSheet()
 //
+//	language     Language() string
+//	             UseLanguage(code string) (words string)    // what package words reads
+//
 //	small things Copy(text string, then func(error))
 //	             LoadSettings() string, SaveSettings(string) error
 //	             SetTheme(theme string)                     // "light", "dark", "" for the system's

@@ -198,12 +198,12 @@ func (m Model) emptySide() Side {
 
 // start compares the two sides, or says which one is empty.
 func (m Model) start() (Model, []Effect) {
-	for side, name := range []string{"older", "newer"} {
+	for side, name := range []string{"older-empty", "newer-empty"} {
 		if pane := &m.Panes[side]; pane.Entry == nil {
 			pane.Notice = &Notice{
 				Code:   "empty",
-				What:   "The " + name + " version is empty.",
-				Advice: "Paste its text here, or open a file.",
+				What:   m.Words.Say(name),
+				Advice: m.Words.Say("empty-advice"),
 			}
 			return m, []Effect{Announce{pane.Notice.What}, Focus{boxID(Side(side))}}
 		}

@@ -1,7 +1,6 @@
 package state
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/stet-diff/stet/app/compare"
@@ -103,8 +102,6 @@ func (m Model) end(which int) int {
 
 // countSaid says how many changes count.
 func (m Model) countSaid() string {
-	if _, all := m.Place(); all != 1 {
-		return fmt.Sprintf("%d changes.", all)
-	}
-	return "1 change."
+	_, all := m.Place()
+	return m.Words.Count("changes-said", all)
 }

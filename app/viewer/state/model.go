@@ -10,10 +10,13 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // Model is what the page shows. The zero value is the start screen with both sides empty.
 type Model struct {
+	Words  words.Words // what the page says, and in which language
+	Spoke  string      // the code of the language that the reader chose; none is the browser's
 	Screen Screen
 	Panes  [2]Pane // by Side
 	View   View    // what the reader chose

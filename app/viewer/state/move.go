@@ -1,33 +1,32 @@
 package state
 
 import (
-	"fmt"
 	"slices"
 )
 
 // A Binding says what a key does.
 type Binding struct {
 	Keys  string // as the table of keys shows them
-	Does  string
+	Does  string // the key of the message that says what happens
 	match func(KeyPressed) bool
 	msg   func(Model) Msg
 }
 
 // Keys is the table of keys of the comparison. The help panel is drawn from it.
 var Keys = []Binding{
-	{"n, F7, Alt+↓", "next change", any(plain("n"), plain("F7"), alt("ArrowDown")), says(NextPressed{})},
-	{"p, Shift+F7, Alt+↑", "previous change", any(plain("p"), shift("F7"), alt("ArrowUp")), says(PreviousPressed{})},
-	{"Alt+Home", "first change", alt("Home"), func(m Model) Msg { return ChangeAsked{m.end(0)} }},
-	{"Alt+End", "last change", alt("End"), func(m Model) Msg { return ChangeAsked{m.end(-1)} }},
-	{"m", "side by side or inline", plain("m"), func(m Model) Msg { return ViewChosen{m.otherView()} }},
-	{"v", "next view", plain("v"), func(m Model) Msg { return ViewChosen{m.nextView()} }},
-	{"c", "list of changes", plain("c"), says(ListPressed{})},
-	{"Shift+X", "show all unchanged paragraphs", shift("X"), says(UnfoldPressed{})},
-	{"s", "swap the sides", plain("s"), says(SwapPressed{})},
-	{"[", "previous pair of versions", sign("["), says(PairStepped{-1})},
-	{"]", "next pair of versions", sign("]"), says(PairStepped{1})},
-	{"e", "back to the texts", plain("e"), says(BackPressed{})},
-	{"?", "this table", func(k KeyPressed) bool { return k.Name == "?" && !k.Ctrl && !k.Alt }, says(HelpPressed{})},
+	{"n, F7, Alt+↓", "key-next", any(plain("n"), plain("F7"), alt("ArrowDown")), says(NextPressed{})},
+	{"p, Shift+F7, Alt+↑", "key-previous", any(plain("p"), shift("F7"), alt("ArrowUp")), says(PreviousPressed{})},
+	{"Alt+Home", "key-first", alt("Home"), func(m Model) Msg { return ChangeAsked{m.end(0)} }},
+	{"Alt+End", "key-last", alt("End"), func(m Model) Msg { return ChangeAsked{m.end(-1)} }},
+	{"m", "key-split-inline", plain("m"), func(m Model) Msg { return ViewChosen{m.otherView()} }},
+	{"v", "key-next-view", plain("v"), func(m Model) Msg { return ViewChosen{m.nextView()} }},
+	{"c", "key-list", plain("c"), says(ListPressed{})},
+	{"Shift+X", "key-unfold", shift("X"), says(UnfoldPressed{})},
+	{"s", "key-swap", plain("s"), says(SwapPressed{})},
+	{"[", "key-pair-previous", sign("["), says(PairStepped{-1})},
+	{"]", "key-pair-next", sign("]"), says(PairStepped{1})},
+	{"e", "key-back", plain("e"), says(BackPressed{})},
+	{"?", "key-help", func(k KeyPressed) bool { return k.Name == "?" && !k.Ctrl && !k.Alt }, says(HelpPressed{})},
 }
 
 func says(msg Msg) func(Model) Msg { return func(Model) Msg { return msg } }
@@ -125,9 +124,9 @@ func (m Model) step(by int) (Model, []Effect) {
 	}
 	switch {
 	case next >= len(shown):
-		return m.land(shown[0], "Back to the first change. ")
+		return m.land(shown[0], m.Words.Say("back-to-first")+" ")
 	case next < 0 && m.Focus > 0:
-		return m.land(shown[len(shown)-1], "Back to the last change. ")
+		return m.land(shown[len(shown)-1], m.Words.Say("back-to-last")+" ")
 	case next < 0:
 		return m.land(shown[len(shown)-1], "")
 	}
@@ -148,6 +147,6 @@ func (m Model) land(number int, before string) (Model, []Effect) {
 	m.Focus = number
 	change := m.Result.Changes[number-1]
 	place, all := m.Place()
-	said := fmt.Sprintf("%sChange %d of %d: paragraph %d, %s.", before, place, all, change.Block, change.Kind)
+	said := before + m.Words.Say("change-said", place, all, change.Block, m.Words.Say("kind-"+change.Kind))
 	return m, []Effect{ScrollTo{change.ID}, Announce{said}}
 }

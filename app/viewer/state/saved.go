@@ -54,7 +54,7 @@ func (m Model) revived(msg Revived) (Model, []Effect) {
 	} else if msg.Saved.Comparing {
 		m, more = m.compare()
 	}
-	m.Notice = &Notice{Code: "revived", What: "Stet stopped and was started again.", Advice: "Your texts are kept.", Detail: msg.Reason}
+	m.Notice = &Notice{Code: "revived", What: m.Words.Say("revived"), Advice: m.Words.Say("texts-kept"), Detail: msg.Reason}
 	return m, append(append(effects, more...), Announce{m.Notice.What})
 }
 

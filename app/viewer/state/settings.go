@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // Settings are the reader's choices that are kept on this device from visit to visit.
@@ -14,11 +15,13 @@ type Settings struct {
 	List   bool
 	Turned compare.Class `json:",omitempty"`
 	Grain  compare.Grain `json:",omitempty"`
+
+	Language string `json:",omitempty"` // the code; none is the browser's
 }
 
 // Settings returns what is to be kept.
 func (m Model) Settings() Settings {
-	return Settings{m.View, m.Theme, m.Listed, m.List, m.Turned, m.Grain}
+	return Settings{m.View, m.Theme, m.Listed, m.List, m.Turned, m.Grain, m.Spoke}
 }
 
 // settings takes what was kept. What this version does not know stays as it is.
@@ -34,6 +37,9 @@ func (m Model) settings(s Settings) (Model, []Effect) {
 	}
 	for _, class := range Classes {
 		m.Turned |= s.Turned & class
+	}
+	if slices.Contains(words.Languages, s.Language) {
+		m.Spoke = s.Language
 	}
 	m.Listed, m.List = s.Listed, s.List
 	return m, []Effect{UseTheme{m.Theme}}

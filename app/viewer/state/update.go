@@ -1,8 +1,10 @@
 package state
 
 import (
-	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/stet-diff/stet/web/words"
 )
 
 // Update returns the Model after a message, and what is to be done. A message that cannot apply changes nothing.
@@ -72,6 +74,11 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m, []Effect{Announce{msg.Notice.What}}
 	case SavePressed:
 		return m.save(msg.Format)
+	case LanguageChosen:
+		m.Spoke = msg.Code
+		return m, []Effect{UseLanguage{msg.Code}}
+	case Spoken:
+		return m.spoken(msg)
 	case Removed:
 		return m.remove(msg.Side)
 	}
@@ -175,7 +182,7 @@ func (m Model) compared(msg Compared) (Model, []Effect) {
 	}
 	m.Screen, m.Busy, m.Result, m.Focus = Comparing, Busy{}, &msg.Result, 0
 	m.before, m.stood = nil, m.Shown
-	effects := []Effect{SetTitle{msg.Result.New.Title}, Announce{verdict(msg.Result)}}
+	effects := []Effect{SetTitle{msg.Result.New.Title}, Announce{verdict(m.Words, msg.Result)}}
 	next, more := m.relayout() // the width may have changed meanwhile
 	return next, append(effects, more...)
 }
@@ -207,16 +214,14 @@ func (m Model) listed(msg Listed) (Model, []Effect) {
 }
 
 // verdict says in a sentence how the comparison came out.
-func verdict(r Result) string {
+func verdict(w words.Words, r Result) string {
 	switch {
 	case r.SameByte:
-		return "These versions are byte for byte the same."
+		return w.Say("same-bytes")
 	case r.SameText:
-		return "The article text of these versions is the same."
-	case r.Count == 1:
-		return "1 change."
+		return w.Say("same-text")
 	}
-	return fmt.Sprintf("%d changes.", r.Count)
+	return w.Count("changes-said", r.Count)
 }
 
 func (m Model) compareFailed(msg CompareFailed) (Model, []Effect) {
@@ -239,8 +244,8 @@ func (m Model) engineDied(msg EngineDied) (Model, []Effect) {
 	m, effects := m.goBack()
 	m.Notice = &Notice{
 		Code:   "engine-stopped",
-		What:   fmt.Sprintf("The comparison stopped at ‘%s’.", stage),
-		Advice: "Your texts are kept. Try again, or compare a shorter part.",
+		What:   m.Words.Say("engine-stopped-at", StageName(m.Words, stage)),
+		Advice: m.Words.Say("engine-stopped-advice"),
 		Detail: msg.Reason,
 		Again:  true,
 	}
@@ -255,7 +260,7 @@ func (m Model) cancel() (Model, []Effect) {
 	m.Job++
 	m.batches = nil
 	m, effects := m.goBack()
-	return m, append([]Effect{Stop{}}, append(effects, Announce{"Cancelled. Your texts are kept."})...)
+	return m, append([]Effect{Stop{}}, append(effects, Announce{m.Words.Say("cancelled")})...)
 }
 
 func (m Model) swap() (Model, []Effect) {
@@ -277,4 +282,12 @@ func (m Model) back() (Model, []Effect) {
 	m, closing := m.leaveSheet()
 	m.Screen, m.Help = Start, false
 	return m, append(closing, SetTitle{""}, Focus{"compare"})
+}
+
+// StageName is what the engine calls a part of its work, in the language of the words.
+func StageName(w words.Words, stage string) string {
+	if key := "stage-" + strings.ReplaceAll(stage, " ", "-"); w.Has(key) {
+		return w.Say(key)
+	}
+	return stage
 }

@@ -232,9 +232,9 @@ func (m Model) stepPair(by int) (Model, []Effect) {
 	}
 	switch {
 	case next < 1:
-		return m, []Effect{Announce{"This is the first pair of versions."}}
+		return m, []Effect{Announce{m.Words.Say("first-pair")}}
 	case next >= len(m.Versions):
-		return m, []Effect{Announce{"This is the last pair of versions."}}
+		return m, []Effect{Announce{m.Words.Say("last-pair")}}
 	}
 	m.Turn = m.turnOf(next)
 	return m.choosePair(next-1, next)

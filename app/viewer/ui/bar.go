@@ -13,7 +13,7 @@ func (p *Page) bar() goapp.UI {
 	comparing := p.model.Screen == state.Comparing
 	return goapp.Header().Class("Bar").Body(
 		goapp.H1().Class("Bar-name").Text("Stet"),
-		goapp.P().Class("Bar-tag").Hidden(comparing).Text("Compare two versions of an article"),
+		goapp.P().Class("Bar-tag").Hidden(comparing).Text(p.say("tagline")),
 		p.source(comparing),
 		goapp.Div().Class("Bar-tools").Body(p.tools(comparing)...),
 	)
@@ -22,10 +22,11 @@ func (p *Page) bar() goapp.UI {
 // tools are the buttons at the end of the bar, one line each.
 func (p *Page) tools(comparing bool) []goapp.UI {
 	return []goapp.UI{
-		p.button("Edit texts", state.BackPressed{}).ID("back").Hidden(!comparing),
-		p.button("Save data", state.SavePressed{Format: "json"}).ID("save").Class("Button--quiet").Hidden(!comparing),
+		p.button(p.say("edit-texts"), state.BackPressed{}).ID("back").Hidden(!comparing),
+		p.button(p.say("save-data"), state.SavePressed{Format: "json"}).ID("save").Class("Button--quiet").Hidden(!comparing),
+		p.languages(),
 		p.themes(),
-		p.button("?", state.HelpPressed{}).ID("help").Class("Button--quiet").Aria("label", "Keys").Aria("expanded", truth(p.model.Help)).Hidden(!comparing),
+		p.button("?", state.HelpPressed{}).ID("help").Class("Button--quiet").Aria("label", p.say("keys")).Aria("expanded", truth(p.model.Help)).Hidden(!comparing),
 	}
 }
 
@@ -33,9 +34,9 @@ func (p *Page) themes() goapp.UI {
 	option := func(theme state.Theme, label string) goapp.UI {
 		return goapp.Option().Value(string(theme)).Text(label).Selected(p.model.Theme == theme)
 	}
-	return goapp.Select().ID("theme").Class("Button Button--quiet").Aria("label", "Theme").OnChange(func(ctx goapp.Context, _ goapp.Event) {
+	return goapp.Select().ID("theme").Class("Button Button--quiet").Aria("label", p.say("theme")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
 		p.Send(state.ThemeChosen{Theme: state.Theme(ctx.JSSrc().Get("value").String())})
-	}).Body(option(state.System, "Auto"), option(state.Light, "Light"), option(state.Dark, "Dark"))
+	}).Body(option(state.System, p.say("theme-auto")), option(state.Light, p.say("theme-light")), option(state.Dark, p.say("theme-dark")))
 }
 
 // source says who published the article, and links to where it stood.
@@ -54,10 +55,10 @@ func (p *Page) source(comparing bool) goapp.UI {
 		parts = append([]goapp.UI{goapp.Text(e.Site + " · ")}, parts...)
 	}
 	if e.Changes != "" {
-		parts = append(parts, goapp.Text(" · changed "+e.Changes+" times"))
+		parts = append(parts, goapp.Text(" · "+p.say("changed-times", e.Changes)))
 	}
 	if e.Feed != "" {
-		parts = append(parts, goapp.Text(" · "), outside(e.Feed, "feed"))
+		parts = append(parts, goapp.Text(" · "), outside(e.Feed, p.say("feed")))
 	}
 	return where.Body(parts...)
 }

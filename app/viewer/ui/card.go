@@ -18,42 +18,35 @@ func (p *Page) card(side state.Side, e *state.Entry) goapp.UI {
 	if e.Label != "" {
 		facts = append(facts, e.Label)
 	}
-	if when := captured(*e); when != "" {
+	if when := p.captured(*e); when != "" {
 		facts = append(facts, when)
 	}
-	facts = append(facts, counted(e.Words, "word", "words"), counted(e.Blocks, "paragraph", "paragraphs"))
+	facts = append(facts, p.count("words", e.Words), p.count("paragraphs", e.Blocks))
 	return goapp.Div().Class("Card").Body(
-		goapp.H3().Class("Card-title").Dir("auto").Text(named(*e)),
+		goapp.H3().Class("Card-title").Dir("auto").Text(p.named(*e)),
 		goapp.P().Class("Card-facts").Text(strings.Join(facts, " · ")),
 		goapp.Range(e.Notes).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(e.Notes[i].Text) }),
 		goapp.P().Class("Card-opening").Dir("auto").Text(e.Opening),
 		goapp.Div().Class("Card-tools").Body(
-			p.button("Remove", state.Removed{Side: side}).ID(fmt.Sprintf("remove-%d", side)),
+			p.button(p.say("remove"), state.Removed{Side: side}).ID(fmt.Sprintf("remove-%d", side)),
 		),
 	)
 }
 
 // named is what a version is called.
-func named(e state.Entry) string {
+func (p *Page) named(e state.Entry) string {
 	for _, name := range []string{e.Title, e.File, e.Label} {
 		if name != "" {
 			return name
 		}
 	}
-	return "Untitled"
+	return p.say("untitled")
 }
 
 // captured says when a version was seen, in the source's words where it has no time.
-func captured(e state.Entry) string {
+func (p *Page) captured(e state.Entry) string {
 	if e.Captured.IsZero() {
 		return strings.Trim(e.When, "()")
 	}
-	return e.Captured.Local().Format("2 January 2006, 15:04")
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return p.model.Words.Date(e.Captured.Local())
 }

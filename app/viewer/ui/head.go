@@ -12,9 +12,9 @@ import (
 // head says what is compared, how far apart the two versions are, and in a few sentences what changed.
 func (p *Page) head(r state.Result) []goapp.UI {
 	head := []goapp.UI{
-		goapp.H2().Class("Head-title").Dir("auto").Text(named(r.New)),
+		goapp.H2().Class("Head-title").Dir("auto").Text(p.named(r.New)),
 		p.between(r),
-		goapp.P().Class("Head-summary").ID("summary").Text(Summary(r)),
+		goapp.P().Class("Head-summary").ID("summary").Text(Summary(p.model.Words, r)),
 	}
 	for _, note := range p.notes(r) {
 		head = append(head, goapp.P().Class("Head-note").Text(note))
@@ -27,28 +27,29 @@ func (p *Page) between(r state.Result) goapp.UI {
 	sameDay := localDay(r.Old) == localDay(r.New)
 	return goapp.P().Class("Head-versions").Body(
 		goapp.Span().Class("Head-version").Body(
-			goapp.Strong().Dir("auto").Text(versionName(r.Old, "Older version")), goapp.Text(" "), moment(r.Old, false)),
-		goapp.Span().Class("Head-arrow").Aria("hidden", "true").Text("→"),
+			goapp.Strong().Dir("auto").Text(versionName(r.Old, p.say("older-version"))), goapp.Text(" "), p.moment(r.Old, false)),
+		goapp.Span().Class("Head-arrow").Aria("hidden", "true").Text(p.say("arrow")),
 		goapp.Span().Class("Head-version").Body(
-			goapp.Strong().Dir("auto").Text(versionName(r.New, "Newer version")), goapp.Text(" "), moment(r.New, sameDay)),
-		goapp.Span().Class("Head-distance").Text(distance(r)),
-		p.push(state.SwapPressed{}, glyph("⇄"), goapp.Text(" Swap")).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
+			goapp.Strong().Dir("auto").Text(versionName(r.New, p.say("newer-version"))), goapp.Text(" "), p.moment(r.New, sameDay)),
+		goapp.Span().Class("Head-distance").Text(p.distance(r)),
+		p.push(state.SwapPressed{}, glyph("⇄"), goapp.Text(" "+p.say("swap"))).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
 	)
 }
 
 // moment is the time of a version in the reader's zone; short leaves the day out. The tooltip, and print, name the
 // zone. A version without a time has the words of its source.
-func moment(e state.Entry, short bool) goapp.UI {
+func (p *Page) moment(e state.Entry, short bool) goapp.UI {
 	if e.Captured.IsZero() {
-		return goapp.Span().Class("Head-when").Text(captured(e))
+		return goapp.Span().Class("Head-when").Text(p.captured(e))
 	}
-	local, form := e.Captured.Local(), "2 January 2006, 15:04"
+	w, local := p.model.Words, e.Captured.Local()
+	when := w.Date(local)
 	if short {
-		form = "15:04"
+		when = w.Clock(local)
 	}
 	return goapp.Time().Class("Head-when").DateTime("%s", e.Captured.UTC().Format(time.RFC3339)).
-		Title(local.Format("Monday, 2 January 2006, 15:04:05 MST")).
-		Body(goapp.Text(local.Format(form)), goapp.Span().Class("Head-zone").Text(" "+local.Format("MST")))
+		Title(w.Moment(local)).
+		Body(goapp.Text(when), goapp.Span().Class("Head-zone").Text(" "+local.Format("MST")))
 }
 
 // localDay is the reader's day on which a version was seen; nothing without a time.
@@ -65,10 +66,10 @@ func (p *Page) notes(r state.Result) []string {
 	if said := p.orderSaid(); said != "" {
 		notes = append(notes, said)
 	}
-	for side, name := range []string{"Older version: ", "Newer version: "} {
+	for side, name := range []string{"older-noted", "newer-noted"} {
 		if entry := p.model.Panes[side].Entry; entry != nil {
 			for _, note := range entry.Notes {
-				notes = append(notes, name+note.Text)
+				notes = append(notes, p.say(name, note.Text))
 			}
 		}
 	}
@@ -86,9 +87,9 @@ func versionName(e state.Entry, otherwise string) string {
 }
 
 // distance says how long after the older version the newer one was seen; nothing if a time is missing.
-func distance(r state.Result) string {
+func (p *Page) distance(r state.Result) string {
 	if r.Old.Captured.IsZero() || r.New.Captured.IsZero() {
 		return ""
 	}
-	return Distance(r.New.Captured.Sub(r.Old.Captured))
+	return Distance(p.model.Words, r.New.Captured.Sub(r.Old.Captured))
 }

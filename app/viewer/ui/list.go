@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/viewer/state"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // window is how many changes the list shows at once, around the current one, and opening how many of them stand at
@@ -19,7 +19,7 @@ const (
 
 // list draws the changes one by one, with a filter by kind.
 func (p *Page) list() goapp.UI {
-	list := goapp.Nav().ID("changes").Class("List").Aria("label", "Changes").Hidden(!p.model.ListOpen())
+	list := goapp.Nav().ID("changes").Class("List").Aria("label", p.say("list")).Hidden(!p.model.ListOpen())
 	sheet := p.model.Sheet == state.ListSheet
 	if sheet {
 		list = list.Class("Sheet").Role("dialog").Aria("modal", "true")
@@ -36,16 +36,16 @@ func (p *Page) list() goapp.UI {
 	}
 	from := max(0, min(place-size/2, len(shown)-size))
 	to := min(len(shown), from+size)
-	name := goapp.H2().Class("List-name").Body(goapp.Text("Changes "), goapp.Span().Class("List-count").Text(all))
+	name := goapp.H2().Class("List-name").Body(goapp.Text(p.say("list")+" "), goapp.Span().Class("List-count").Text(p.model.Words.Number(all)))
 	return list.Body(
 		goapp.If(sheet, func() goapp.UI { return p.sheetHead(name) }).Else(func() goapp.UI { return name }),
 		p.filter(*r),
-		goapp.If(from > 0, func() goapp.UI { return goapp.P().Class("List-more").Text(fmt.Sprintf("%d before these", from)) }),
+		goapp.If(from > 0, func() goapp.UI { return goapp.P().Class("List-more").Text(p.count("list-before", from)) }),
 		goapp.Ol().Class("List-entries").Body(goapp.Range(shown[from:to]).Slice(func(i int) goapp.UI {
 			return p.entry(shown[from+i], from+i+1, r.Changes[shown[from+i]-1])
 		})),
 		goapp.If(to < len(shown), func() goapp.UI {
-			return goapp.P().Class("List-more").Text(fmt.Sprintf("%d after these", len(shown)-to))
+			return goapp.P().Class("List-more").Text(p.count("list-after", len(shown)-to))
 		}),
 	)
 }
@@ -58,13 +58,13 @@ func (p *Page) filter(r state.Result) goapp.UI {
 			kinds = append(kinds, kind)
 		}
 	}
-	return goapp.Div().Class("List-filter").Role("group").Aria("label", "Kinds of change").Body(
+	return goapp.Div().Class("List-filter").Role("group").Aria("label", p.say("kinds")).Body(
 		goapp.Range(kinds).Slice(func(i int) goapp.UI {
 			kind := kinds[i]
 			return goapp.Label().Class("Check").Body(
 				goapp.Input().Type("checkbox").ID("kind-"+kind).Checked(!p.model.Leaves(kind)).
 					OnChange(p.press(state.KindPressed{Kind: kind}), goapp.EventScope(kind)),
-				goapp.Text(fmt.Sprintf(" %s %d", kind, r.CountOf(kind))),
+				goapp.Text(" "+p.say("kind-"+kind)+" "+p.model.Words.Number(r.CountOf(kind))),
 			)
 		}),
 	)
@@ -80,15 +80,15 @@ func (p *Page) entry(number, place int, c compare.Change) goapp.UI {
 		goapp.Button().Type("button").Class("List-button").DataSet("number", number).Aria("current", current).
 			OnClick(p.press(state.ChangeAsked{Number: number}), goapp.EventScope(number)).
 			Body(
-				goapp.Span().Class("List-number").Text(place),
-				goapp.Span().Class("List-what").Text(fmt.Sprintf("%s, paragraph %d", strings.ToUpper(c.Kind[:1])+c.Kind[1:], c.Block)),
-				goapp.Span().Class("List-words").Dir("auto").Text(words(c)),
+				goapp.Span().Class("List-number").Text(p.model.Words.Number(place)),
+				goapp.Span().Class("List-what").Text(p.say("list-where", words.Sentence(p.say("kind-"+c.Kind)), c.Block)),
+				goapp.Span().Class("List-words").Dir("auto").Text(p.wordsOf(c)),
 			),
 	)
 }
 
-// words are the words of a change, old before new.
-func words(c compare.Change) string {
+// wordsOf are the words of a change, old before new.
+func (p *Page) wordsOf(c compare.Change) string {
 	before, after := strings.TrimSpace(c.Before), strings.TrimSpace(c.After)
 	switch {
 	case before == "" || before == after:
@@ -96,5 +96,5 @@ func words(c compare.Change) string {
 	case after == "":
 		return before
 	}
-	return before + " → " + after
+	return before + " " + p.say("arrow") + " " + after
 }

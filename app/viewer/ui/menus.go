@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -10,37 +9,24 @@ import (
 	"github.com/stet-diff/stet/app/viewer/state"
 )
 
-// classWords are what the menu calls the classes.
-var classWords = map[compare.Class]string{
-	compare.Space:       "White space",
-	compare.Typography:  "Quotes, dashes and dots",
-	compare.Case:        "Capitals",
-	compare.Diacritics:  "Accents",
-	compare.Punctuation: "Punctuation",
-	compare.Digits:      "Digits",
-	compare.Tracking:    "Tracking parts of links",
-	compare.Style:       "Bold, italic and roles",
-	compare.Link:        "Targets of links",
-}
-
 // ignore is the menu of what is dimmed. It hides nothing: dimmed changes stay where they are and are counted.
 func (p *Page) ignore() goapp.UI {
-	label := "Ignore"
+	label := p.say("ignore")
 	if n := p.model.Quiet(); n > 0 {
-		label = fmt.Sprintf("Ignore · %d dimmed", n)
+		label = p.count("ignore-dimmed", n)
 	}
 	return goapp.Details().Class("Menu").ID("ignore").Body(
 		goapp.Summary().Class("Button").Text(label),
-		goapp.Div().Class("Menu-body").Role("group").Aria("label", "Changes that are dimmed and not counted").Body(
+		goapp.Div().Class("Menu-body").Role("group").Aria("label", p.say("ignore-what")).Body(
 			goapp.Range(state.Classes).Slice(func(i int) goapp.UI { return p.class(state.Classes[i]) }),
 		),
 	)
 }
 
 func (p *Page) class(class compare.Class) goapp.UI {
-	text := " " + classWords[class]
+	text := " " + p.say("class-"+class.String())
 	if r := p.model.Result; r != nil && r.OfClass(class) > 0 {
-		text += fmt.Sprintf(" (%d)", r.OfClass(class))
+		text += " (" + p.model.Words.Number(r.OfClass(class)) + ")"
 	}
 	return goapp.Label().Class("Check").Body(
 		goapp.Input().Type("checkbox").ID("ignore-"+class.String()).Checked(p.model.Ignored()&class != 0).
@@ -52,16 +38,16 @@ func (p *Page) class(class compare.Class) goapp.UI {
 // grains are the choices of how small a change may be.
 var grains = []struct {
 	grain compare.Grain
-	label string
-}{{compare.Auto, "Detail: auto"}, {compare.Sentence, "Sentences"}, {compare.Word, "Words"}, {compare.Character, "Characters"}}
+	key   string
+}{{compare.Auto, "grain-auto"}, {compare.Sentence, "grain-sentence"}, {compare.Word, "grain-word"}, {compare.Character, "grain-character"}}
 
 func (p *Page) grain() goapp.UI {
-	return goapp.Select().ID("grain").Class("Button").Aria("label", "Detail").OnChange(func(ctx goapp.Context, _ goapp.Event) {
+	return goapp.Select().ID("grain").Class("Button").Aria("label", p.say("detail")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
 		if n, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
 			p.Send(state.GrainChosen{Grain: compare.Grain(n)})
 		}
 	}).Body(goapp.Range(grains).Slice(func(i int) goapp.UI {
 		g := grains[i]
-		return goapp.Option().Value(int(g.grain)).Text(g.label).Selected(p.model.Grain == g.grain)
+		return goapp.Option().Value(int(g.grain)).Text(p.say(g.key)).Selected(p.model.Grain == g.grain)
 	}))
 }

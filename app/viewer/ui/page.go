@@ -49,7 +49,7 @@ func (p *Page) Render() goapp.UI {
 		p.notice(p.model.Notice),
 		goapp.Main().Class("Start").Hidden(p.model.Screen != state.Start).Body(p.start()...),
 		goapp.Main().Class("Compare").Hidden(p.model.Screen != state.Comparing).Body(p.comparison()...),
-		target(),
+		p.target(),
 	)
 }
 
@@ -78,10 +78,10 @@ func (p *Page) notice(n *state.Notice) goapp.UI {
 			goapp.P().Class("Notice-text").Body(
 				goapp.Strong().Text(n.What), goapp.Text(" "+n.Advice)),
 			goapp.If(n.Detail != "", func() goapp.UI {
-				return goapp.Details().Class("Notice-detail").Body(goapp.Summary().Text("Details"), goapp.P().Text(n.Detail))
+				return goapp.Details().Class("Notice-detail").Body(goapp.Summary().Text(p.say("details")), goapp.P().Text(n.Detail))
 			}),
-			goapp.If(n.Again, func() goapp.UI { return p.button("Try again", state.ComparePressed{}) }),
-			p.button("Close", state.NoticeClosed{}),
+			goapp.If(n.Again, func() goapp.UI { return p.button(p.say("try-again"), state.ComparePressed{}) }),
+			p.button(p.say("close"), state.NoticeClosed{}),
 		),
 	)
 }

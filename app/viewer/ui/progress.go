@@ -1,12 +1,10 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
-
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/stet-diff/stet/app/viewer/state"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // progress says what is being done, and how to stop it.
@@ -15,12 +13,12 @@ func (p *Page) progress() goapp.UI {
 	if !busy.Working() {
 		return goapp.Div().Class("Progress").Hidden(true)
 	}
-	text := strings.ToUpper(busy.Stage[:1]) + busy.Stage[1:] + " …"
+	text := p.say("stage-doing", words.Sentence(state.StageName(p.model.Words, busy.Stage)))
 	if busy.Total > 0 {
-		text = fmt.Sprintf("%s %d of %d", text, busy.Done, busy.Total)
+		text += " " + p.say("of", busy.Done, busy.Total)
 	}
 	return goapp.Div().Class("Progress").Body(
 		goapp.Span().Class("Progress-text").Text(text),
-		p.button("Cancel", state.CancelPressed{}).ID("cancel"),
+		p.button(p.say("cancel"), state.CancelPressed{}).ID("cancel"),
 	)
 }

@@ -18,6 +18,6 @@ func SheetID(s state.Sheet) string {
 func (p *Page) sheetHead(name goapp.UI) goapp.UI {
 	return goapp.Div().Class("Sheet-head").Body(
 		name,
-		p.button("Close", state.SheetLeft{}).Class("Sheet-close"),
+		p.button(p.say("close"), state.SheetLeft{}).Class("Sheet-close"),
 	)
 }

@@ -13,34 +13,34 @@ import (
 func (p *Page) start() []goapp.UI {
 	return []goapp.UI{
 		goapp.Div().Class("Start-head").Body(
-			goapp.H2().Class("Start-title").Text("See what changed between two versions."),
-			goapp.P().Class("Start-promise").Text("Paste or drop both. Your texts stay on this device."),
+			goapp.H2().Class("Start-title").Text(p.say("start-title")),
+			goapp.P().Class("Start-promise").Text(p.say("start-promise")),
 		),
 		goapp.Div().Class("Start-panes").Body(
-			p.pane(state.Old, "old", "Older version"),
-			goapp.Button().Type("button").Class("Button Start-swap").ID("swap-start").Aria("label", "Swap sides").Title("Swap sides").
+			p.pane(state.Old, "old", p.say("older-version")),
+			goapp.Button().Type("button").Class("Button Start-swap").ID("swap-start").Aria("label", p.say("swap-sides")).Title(p.say("swap-sides")).
 				OnClick(p.press(state.SwapPressed{})).Body(glyph("⇄")),
-			p.pane(state.New, "new", "Newer version"),
+			p.pane(state.New, "new", p.say("newer-version")),
 		),
 		goapp.Div().Class("Start-actions").Body(
-			p.button("Compare", state.ComparePressed{}).ID("compare").Class("Button--main").Aria("keyshortcuts", "Control+Enter Meta+Enter"),
-			p.button("Try the sample article", state.SamplePressed{}).ID("sample"),
+			p.button(p.say("compare"), state.ComparePressed{}).ID("compare").Class("Button--main").Aria("keyshortcuts", "Control+Enter Meta+Enter"),
+			p.button(p.say("sample"), state.SamplePressed{}).ID("sample"),
 			p.progress(),
 		),
 		p.shelf(),
 		goapp.P().Class("Start-hint").Body(
-			goapp.Strong().Text("Drop files anywhere: "),
-			goapp.Text("text, Markdown, saved pages, web archives, DOCX, ODT, EPUB. A saved comparison fills both sides."),
+			goapp.Strong().Text(p.say("drop-anywhere")+" "),
+			goapp.Text(p.say("start-hint")),
 		),
 	}
 }
 
 // target shows while a file is dragged over the page: it may fall anywhere.
-func target() goapp.UI {
+func (p *Page) target() goapp.UI {
 	return goapp.Div().Class("Target").Aria("hidden", "true").Body(
 		goapp.P().Class("Target-text").Body(
-			goapp.Strong().Text("Drop to compare"),
-			goapp.Text("One file fills a side, two are put in order.")),
+			goapp.Strong().Text(p.say("drop-here")),
+			goapp.Text(p.say("drop-here-what"))),
 	)
 }
 
@@ -51,11 +51,11 @@ func (p *Page) pane(side state.Side, id, name string) goapp.UI {
 	return goapp.Section().Class("Pane").DataSet("side", id).Body(
 		goapp.Div().Class("Pane-head").Body(
 			goapp.H2().Class("Pane-name").Text(name),
-			goapp.Button().Type("button").Class("Button Button--quiet").ID("open-"+id).Text("Open file").
+			goapp.Button().Type("button").Class("Button Button--quiet").ID("open-"+id).Text(p.say("open-file")).
 				OnClick(func(goapp.Context, goapp.Event) { browser.ChooseFiles(id) }),
 		),
 		goapp.Textarea().ID("box-"+id).Class("Pane-box").Hidden(card).Aria("label", name).
-			Placeholder("Paste text or a page here").Spellcheck(false).
+			Placeholder(p.say("box-empty")).Spellcheck(false).
 			OnInput(func(ctx goapp.Context, _ goapp.Event) {
 				text := ctx.JSSrc().Get("value").String()
 				p.Send(state.Typed{Side: side, Blank: strings.TrimSpace(text) == ""})

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/stet-diff/stet/app/viewer/state"
@@ -10,37 +8,37 @@ import (
 
 // views are the buttons of the toolbar.
 var views = []struct {
-	view      state.View
-	id, label string
+	view    state.View
+	id, key string
 }{
-	{state.SideBySide, "split", "Side by side"},
-	{state.Inline, "inline", "Inline"},
-	{state.ChangesOnly, "changes", "Changes"},
-	{state.OldOnly, "old", "Old"},
-	{state.NewOnly, "new", "New"},
+	{state.SideBySide, "split", "view-split"},
+	{state.Inline, "inline", "view-inline"},
+	{state.ChangesOnly, "changes", "view-changes"},
+	{state.OldOnly, "old", "view-old"},
+	{state.NewOnly, "new", "view-new"},
 }
 
 // toolbar is one row above the text: the list, the views, their options, the way from change to change. Where it is
 // narrow the options, and on a phone the views too, stand on a sheet, and the row lies at the foot of the page.
 func (p *Page) toolbar() goapp.UI {
-	return goapp.Div().Class("Toolbar").Role("toolbar").Aria("label", "View").Body(
-		p.push(state.ListPressed{}, glyph("☰"), goapp.Span().Class("Toolbar-word").Text("List")).ID("list").
+	return goapp.Div().Class("Toolbar").Role("toolbar").Aria("label", p.say("view")).Body(
+		p.push(state.ListPressed{}, glyph("☰"), goapp.Span().Class("Toolbar-word").Text(p.say("list-button"))).ID("list").
 			Aria("expanded", truth(p.model.ListOpen())).Aria("controls", "changes").Aria("keyshortcuts", "c"),
-		goapp.Div().Class("Segments").Role("group").Aria("label", "View").Body(
+		goapp.Div().Class("Segments").Role("group").Aria("label", p.say("view")).Body(
 			goapp.Range(views).Slice(func(i int) goapp.UI {
 				v := views[i]
-				return p.button(v.label, state.ViewChosen{View: v.view}).ID("view-"+v.id).Class("Segment").Aria("pressed", truth(p.model.Seen() == v.view))
+				return p.button(p.say(v.key), state.ViewChosen{View: v.view}).ID("view-"+v.id).Class("Segment").Aria("pressed", truth(p.model.Seen() == v.view))
 			}),
 		),
-		p.button("View", state.SheetPressed{Sheet: state.ViewSheet}).ID("options").Class("Toolbar-view").
+		p.button(p.say("view"), state.SheetPressed{Sheet: state.ViewSheet}).ID("options").Class("Toolbar-view").
 			Aria("expanded", truth(p.model.Sheet == state.ViewSheet)).Aria("controls", SheetID(state.ViewSheet)),
 		p.options(),
 		p.progress(),
 		goapp.Div().Class("Steps").Body(
-			p.push(state.PreviousPressed{}, glyph("‹"), goapp.Span().Class("Steps-word").Text("Previous")).ID("previous").
+			p.push(state.PreviousPressed{}, glyph("‹"), goapp.Span().Class("Steps-word").Text(p.say("previous"))).ID("previous").
 				Aria("keyshortcuts", "p Shift+F7 Alt+ArrowUp"),
 			goapp.Span().Class("Steps-counter").ID("counter").Text(p.counter()),
-			p.push(state.NextPressed{}, goapp.Span().Class("Steps-word").Text("Next"), glyph("›")).ID("next").
+			p.push(state.NextPressed{}, goapp.Span().Class("Steps-word").Text(p.say("next")), glyph("›")).ID("next").
 				Aria("keyshortcuts", "n F7 Alt+ArrowDown"),
 		),
 	)
@@ -56,10 +54,10 @@ func (p *Page) options() goapp.UI {
 	open := p.model.Sheet == state.ViewSheet
 	box := goapp.Div().ID(SheetID(state.ViewSheet)).Class("Options")
 	if open {
-		box = box.Class("Sheet").Role("dialog").Aria("label", "View").Aria("modal", "true")
+		box = box.Class("Sheet").Role("dialog").Aria("label", p.say("view")).Aria("modal", "true")
 	}
 	return box.Body(
-		goapp.If(open, func() goapp.UI { return p.sheetHead(goapp.H2().Class("Sheet-name").Text("View")) }),
+		goapp.If(open, func() goapp.UI { return p.sheetHead(goapp.H2().Class("Sheet-name").Text(p.say("view"))) }),
 		goapp.If(open, p.viewList),
 		p.ignore(),
 		p.grain(),
@@ -68,9 +66,9 @@ func (p *Page) options() goapp.UI {
 
 // viewList are the views on a phone, one below the other.
 func (p *Page) viewList() goapp.UI {
-	return goapp.Div().Class("Views").Role("group").Aria("label", "View").Body(goapp.Range(views).Slice(func(i int) goapp.UI {
+	return goapp.Div().Class("Views").Role("group").Aria("label", p.say("view")).Body(goapp.Range(views).Slice(func(i int) goapp.UI {
 		v := views[i]
-		return p.button(v.label, state.ViewChosen{View: v.view}).ID("choose-"+v.id).Class("Views-one").Aria("pressed", truth(p.model.Seen() == v.view))
+		return p.button(p.say(v.key), state.ViewChosen{View: v.view}).ID("choose-"+v.id).Class("Views-one").Aria("pressed", truth(p.model.Seen() == v.view))
 	}))
 }
 
@@ -81,7 +79,7 @@ func (p *Page) counter() string {
 	}
 	place, all := p.model.Place()
 	if place == 0 {
-		return counted(all, "change", "changes")
+		return p.count("changes", all)
 	}
-	return fmt.Sprintf("%d of %d", place, all)
+	return p.say("of", place, all)
 }

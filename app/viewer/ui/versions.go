@@ -11,7 +11,7 @@ import (
 
 // shelf is the list of versions below the boxes, where there are more than two.
 func (p *Page) shelf() goapp.UI {
-	shelf := goapp.Section().ID("shelf").Class("Versions").Aria("label", "Versions")
+	shelf := goapp.Section().ID("shelf").Class("Versions").Aria("label", p.say("versions"))
 	if p.model.Screen != state.Start || !p.model.Many() {
 		return shelf.Hidden(true)
 	}
@@ -20,15 +20,15 @@ func (p *Page) shelf() goapp.UI {
 
 // strip leads from pair to pair above a comparison, where there are more than two versions, and opens their list.
 func (p *Page) strip() goapp.UI {
-	strip := goapp.Nav().ID("strip").Class("Strip").Aria("label", "Versions")
+	strip := goapp.Nav().ID("strip").Class("Strip").Aria("label", p.say("versions"))
 	if p.model.Screen != state.Comparing || !p.model.Many() {
 		return strip.Hidden(true)
 	}
 	return strip.Body(
-		p.button("‹ Pair", state.PairStepped{By: -1}).ID("pair-previous").Title("Previous pair of versions").Aria("keyshortcuts", "["),
+		p.button("‹ "+p.say("pair"), state.PairStepped{By: -1}).ID("pair-previous").Title(p.say("pair-previous")).Aria("keyshortcuts", "["),
 		goapp.Ol().Class("Strip-versions").Body(p.beads()...),
-		p.button("Pair ›", state.PairStepped{By: 1}).ID("pair-next").Title("Next pair of versions").Aria("keyshortcuts", "]"),
-		p.button(fmt.Sprintf("All %d versions", len(p.model.Versions)), state.VersionsPressed{}).ID("all-versions").
+		p.button(p.say("pair")+" ›", state.PairStepped{By: 1}).ID("pair-next").Title(p.say("pair-next")).Aria("keyshortcuts", "]"),
+		p.button(p.count("versions-all", len(p.model.Versions)), state.VersionsPressed{}).ID("all-versions").
 			Aria("expanded", fmt.Sprint(p.model.AllOpen)).Aria("controls", "versions"),
 	)
 }
@@ -65,20 +65,20 @@ func (p *Page) bead(i, old, new int) goapp.UI {
 	switch i {
 	case old:
 		side = "old"
-		name += ", older version"
+		name = p.say("versions-as-older", name)
 	case new:
 		side = "new"
-		name += ", newer version"
+		name = p.say("versions-as-newer", name)
 	}
 	return goapp.Li().Class("Strip-version").Body(
-		goapp.Button().Type("button").Class("Bead").DataSet("on", side).Title(name).Aria("label", name).Text(i+1).
+		goapp.Button().Type("button").Class("Bead").DataSet("on", side).Title(name).Aria("label", name).Text(p.model.Words.Number(i+1)).
 			OnClick(p.press(state.PairChosen{Index: max(i, 1)}), goapp.EventScope(i)),
 	)
 }
 
 // panel is the list of versions on the comparison.
 func (p *Page) panel() goapp.UI {
-	panel := goapp.Section().ID("versions").Class("Versions Versions--panel").Aria("label", "Versions")
+	panel := goapp.Section().ID("versions").Class("Versions Versions--panel").Aria("label", p.say("versions"))
 	if p.model.Screen != state.Comparing || !p.model.Many() || !p.model.AllOpen {
 		return panel.Hidden(true)
 	}
@@ -93,18 +93,18 @@ func (p *Page) versions() []goapp.UI {
 	twins := p.model.Twins()
 	return []goapp.UI{
 		goapp.Div().Class("Versions-head").Body(
-			goapp.H2().Class("Versions-name").Body(goapp.Text("Versions "), goapp.Span().Class("List-count").Text(len(all))),
-			goapp.P().Class("Versions-hint").Text("By the time of their capture; those without one follow as they were given."),
+			goapp.H2().Class("Versions-name").Body(goapp.Text(p.say("versions")+" "), goapp.Span().Class("List-count").Text(p.model.Words.Number(len(all)))),
+			goapp.P().Class("Versions-hint").Text(p.say("versions-hint")),
 			goapp.If(len(all) > state.VersionsAtOnce, func() goapp.UI { return p.turns(from, to, len(all)) }),
 			goapp.If(p.model.Screen == state.Comparing, func() goapp.UI {
-				return p.button("Close", state.VersionsPressed{}).ID("close-versions").Class("Versions-close").Aria("label", "Close the list of versions")
+				return p.button(p.say("close"), state.VersionsPressed{}).ID("close-versions").Class("Versions-close").Aria("label", p.say("versions-close"))
 			}),
 		),
 		goapp.Table().Class("Versions-table").Body(
 			goapp.THead().Body(goapp.Tr().Body(
-				goapp.Th().Scope("col").Text("No."), goapp.Th().Scope("col").Text("Old"), goapp.Th().Scope("col").Text("New"),
-				goapp.Th().Scope("col").Text("Version"), goapp.Th().Scope("col").Text("Captured"), goapp.Th().Scope("col").Text("Words"),
-				goapp.Th().Body(goapp.Span().Class("Hidden").Text("Move or remove")),
+				goapp.Th().Scope("col").Text(p.say("column-number")), goapp.Th().Scope("col").Text(p.say("view-old")), goapp.Th().Scope("col").Text(p.say("view-new")),
+				goapp.Th().Scope("col").Text(p.say("column-version")), goapp.Th().Scope("col").Text(p.say("column-captured")), goapp.Th().Scope("col").Text(p.say("column-words")),
+				goapp.Th().Body(goapp.Span().Class("Hidden").Text(p.say("column-tools"))),
 			)),
 			goapp.TBody().Body(goapp.Range(all[from:to]).Slice(func(i int) goapp.UI { return p.version(from+i, twins[from+i]) })),
 		),
@@ -113,9 +113,9 @@ func (p *Page) versions() []goapp.UI {
 
 func (p *Page) turns(from, to, all int) goapp.UI {
 	return goapp.Div().Class("Versions-turns").Body(
-		p.button("‹ Before", state.VersionsTurned{By: -1}).ID("versions-before").Disabled(from == 0),
-		goapp.Span().Text(fmt.Sprintf("%d to %d of %d", from+1, to, all)),
-		p.button("After ›", state.VersionsTurned{By: 1}).ID("versions-after").Disabled(to == all),
+		p.button("‹ "+p.say("versions-before"), state.VersionsTurned{By: -1}).ID("versions-before").Disabled(from == 0),
+		goapp.Span().Text(p.say("versions-turn", from+1, to, all)),
+		p.button(p.say("versions-after")+" ›", state.VersionsTurned{By: 1}).ID("versions-after").Disabled(to == all),
 	)
 }
 
@@ -124,23 +124,23 @@ func (p *Page) version(i, twin int) goapp.UI {
 	e := p.model.Versions[i]
 	said := []string{}
 	for _, fact := range []string{e.Label, e.File} {
-		if fact != "" && fact != named(e) {
+		if fact != "" && fact != p.named(e) {
 			said = append(said, fact)
 		}
 	}
 	if twin > 0 {
-		said = append(said, fmt.Sprintf("the same text as number %d", twin))
+		said = append(said, p.say("versions-twin", twin))
 	}
 	return goapp.Tr().Class("Version").DataSet("number", i+1).Body(
-		goapp.Td().Class("Version-number").Text(i+1),
+		goapp.Td().Class("Version-number").Text(p.model.Words.Number(i+1)),
 		goapp.Td().Class("Version-side").Body(p.radio(i, state.Old, "old")),
 		goapp.Td().Class("Version-side").Body(p.radio(i, state.New, "new")),
 		goapp.Td().Class("Version-what").Body(
-			goapp.Span().Class("Version-title").Dir("auto").Text(named(e)),
+			goapp.Span().Class("Version-title").Dir("auto").Text(p.named(e)),
 			goapp.Span().Class("Version-facts").Dir("auto").Text(strings.Join(said, " · ")),
 		),
 		goapp.Td().Class("Version-when").Text(p.whenOf(i)),
-		goapp.Td().Class("Version-words").Text(e.Words),
+		goapp.Td().Class("Version-words").Text(p.model.Words.Number(e.Words)),
 		goapp.Td().Class("Version-tools").Body(p.versionTools(i)...),
 	)
 }
@@ -151,7 +151,7 @@ func (p *Page) radio(i int, side state.Side, name string) goapp.UI {
 		group = "pair-" + name
 	}
 	return goapp.Input().Type("radio").Name(group).ID(fmt.Sprintf("%s-%d", group, i+1)).Class("Version-radio").
-		Checked(p.model.On(side) == i).Aria("label", p.versionName(i)+": "+name+" version").
+		Checked(p.model.On(side) == i).Aria("label", p.say(map[state.Side]string{state.Old: "versions-as-older", state.New: "versions-as-newer"}[side], p.versionName(i))).
 		OnChange(p.press(state.VersionChosen{Side: side, Index: i}), goapp.EventScope(fmt.Sprint(name, i)))
 }
 
@@ -159,16 +159,16 @@ func (p *Page) versionTools(i int) []goapp.UI {
 	e := p.model.Versions[i]
 	var tools []goapp.UI
 	tool := func(label string, msg state.Msg) {
-		tools = append(tools, p.button(label, msg).Class("Version-tool").Aria("label", label+": "+p.versionName(i)))
+		tools = append(tools, p.button(label, msg).Class("Version-tool").Aria("label", p.say("labelled", label, p.versionName(i))))
 	}
 	if e.Captured.IsZero() && i > 0 {
-		tool("Earlier", state.VersionMoved{Index: i, By: -1})
+		tool(p.say("version-earlier"), state.VersionMoved{Index: i, By: -1})
 	}
 	if e.Captured.IsZero() && i < len(p.model.Versions)-1 {
-		tool("Later", state.VersionMoved{Index: i, By: 1})
+		tool(p.say("version-later"), state.VersionMoved{Index: i, By: 1})
 	}
 	if p.model.On(state.Old) != i && p.model.On(state.New) != i {
-		tool("Remove", state.VersionRemoved{Index: i})
+		tool(p.say("remove"), state.VersionRemoved{Index: i})
 	}
 	return tools
 }
@@ -176,16 +176,16 @@ func (p *Page) versionTools(i int) []goapp.UI {
 // whenOf says when a version was captured, and how long after the one before it.
 func (p *Page) whenOf(i int) string {
 	e := p.model.Versions[i]
-	when := captured(e)
+	when := p.captured(e)
 	switch {
 	case when == "":
-		return "time unknown"
+		return p.say("time-unknown")
 	case i == 0 || e.Captured.IsZero() || p.model.Versions[i-1].Captured.IsZero():
 		return when
 	case e.Captured.Equal(p.model.Versions[i-1].Captured):
-		return when + " (the same moment)"
+		return when + " (" + p.say("same-moment") + ")"
 	}
-	return when + " (" + Distance(e.Captured.Sub(p.model.Versions[i-1].Captured)) + ")"
+	return when + " (" + Distance(p.model.Words, e.Captured.Sub(p.model.Versions[i-1].Captured)) + ")"
 }
 
 // versionName names a version by its number and what it is called.
@@ -193,9 +193,9 @@ func (p *Page) versionName(i int) string {
 	e := p.model.Versions[i]
 	name := e.Label
 	if name == "" {
-		name = named(e)
+		name = p.named(e)
 	}
-	return fmt.Sprintf("%d, %s", i+1, name)
+	return p.say("version-numbered", i+1, name)
 }
 
 // orderSaid says why two files stand on their sides.
@@ -206,18 +206,18 @@ func (p *Page) orderSaid() string {
 	}
 	switch p.model.Order {
 	case state.ByCapture:
-		return fmt.Sprintf("‘%s’ was captured before ‘%s’, so it is the older version.", fileOf(*old), fileOf(*new))
+		return p.say("order-by-capture", p.fileOf(*old), p.fileOf(*new))
 	case state.SameMoment:
-		return fmt.Sprintf("Both were captured at the same moment. ‘%s’ was given first, so it is taken for the older version.", fileOf(*old))
+		return p.say("order-same-moment", p.fileOf(*old))
 	case state.AsGiven:
-		return fmt.Sprintf("Not both say when they were captured. ‘%s’ was given first, so it is taken for the older version.", fileOf(*old))
+		return p.say("order-as-given", p.fileOf(*old))
 	}
 	return ""
 }
 
-func fileOf(e state.Entry) string {
+func (p *Page) fileOf(e state.Entry) string {
 	if e.File != "" {
 		return e.File
 	}
-	return named(e)
+	return p.named(e)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/viewer/state"
+	"github.com/stet-diff/stet/web/words"
 )
 
 func TestDistanceIsSaidAsPeopleSayIt(t *testing.T) {
@@ -26,7 +27,7 @@ func TestDistanceIsSaidAsPeopleSayIt(t *testing.T) {
 		-2 * time.Hour:                "about 2 hours earlier",
 		-(36*time.Hour + time.Second): "2 days earlier",
 	} {
-		if got := Distance(d); got != want {
+		if got := Distance(words.Words{}, d); got != want {
 			t.Errorf("Distance(%v) = %q, want %q", d, got, want)
 		}
 	}
@@ -45,7 +46,7 @@ func TestSummary(t *testing.T) {
 		{"a new headline and more", state.Result{Headline: true, Stats: compare.Stats{WordsInserted: 516, WordsDeleted: 320, WordsMoved: 25, Edited: 13, Removed: 5, Added: 10, Moved: 1, Kept: 3}},
 			"Headline changed. 516 words added, 320 removed, 25 moved. Paragraphs: 13 edited, 5 removed, 10 new, 1 moved, 3 unchanged."},
 	} {
-		if got := Summary(test.r); got != test.want {
+		if got := Summary(words.Words{}, test.r); got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}

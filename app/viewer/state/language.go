@@ -1,0 +1,36 @@
+package state
+
+import "github.com/stet-diff/stet/web/words"
+
+type (
+	// LanguageChosen is the reader's choice of the interface's language.
+	LanguageChosen struct{ Code string }
+	// Spoken brings the words of the language that the page speaks from now on.
+	Spoken struct{ Words words.Words }
+
+	// UseLanguage has the page and the engine speak a language; Spoken answers.
+	UseLanguage struct{ Code string }
+)
+
+func (LanguageChosen) msg() {}
+func (Spoken) msg()         {}
+func (UseLanguage) effect() {}
+
+// spoken draws everything in the new words, the rows too.
+func (m Model) spoken(msg Spoken) (Model, []Effect) {
+	m.Words = msg.Words
+	if m.Screen != Comparing || m.Result == nil || m.Busy.Working() {
+		return m, []Effect{SetTitle{m.titled()}}
+	}
+	m.Shown = m.Layout()
+	m.stood = m.Shown
+	return m, []Effect{SetTitle{m.titled()}, Show{m.Shown}}
+}
+
+// titled is the title of the article on the page; the start screen has none.
+func (m Model) titled() string {
+	if m.Screen != Comparing || m.Result == nil {
+		return ""
+	}
+	return m.Result.New.Title
+}
