@@ -25,6 +25,7 @@ const (
 	viewKind    // rows alone
 	saveKind    // a file
 	speakKind   // the words of a language
+	hostKind    // a file for the page around the viewer
 )
 
 // ask sends a request, with the bytes of a source unless that is 0, and returns its number.
@@ -59,6 +60,7 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 			d.send(state.Listed{Job: q.job})
 		}
 	}
+	defer d.rest()
 	switch {
 	case response.Section != nil:
 		if response.ID == d.rows {
@@ -96,6 +98,8 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 		}
 	case response.Changes != nil && q.kind == compareKind:
 		d.send(state.Changed{Job: q.job, Changes: response.Changes.List})
+	case response.File != nil && q.kind == hostKind:
+		d.handFile(q, response.File, file)
 	case response.File != nil:
 		if err := file.Save(response.File.Name, response.File.Type); err != nil {
 			d.failed(q, state.Notice{Code: "download", What: d.model.Words.Say("not-saved"),
@@ -112,6 +116,8 @@ func (d *desk) failed(q question, notice state.Notice) {
 		d.send(state.ReadFailed{Batch: q.batch, Slot: q.slot, Notice: notice})
 	case saveKind:
 		d.send(state.SaveFailed{Notice: notice})
+	case hostKind:
+		d.noFile(q, notice)
 	default:
 		d.send(state.CompareFailed{Job: q.job, Notice: notice})
 	}

@@ -49,6 +49,7 @@ type desk struct {
 	taught  string           // the words of the language that the page speaks
 	silence watch
 	started bool
+	guest   guest
 }
 
 func newDesk() *desk {
@@ -58,6 +59,7 @@ func newDesk() *desk {
 	d.host.Clicked = d.clicked
 	d.host.Drained = d.fold
 	d.worker = browser.Worker{Message: d.answered, Died: d.workerDied, Unreadable: d.unreadable}
+	d.worker.Ready = d.greet
 	d.silence.dead = func() { d.workerDied("the engine gave no sign of life for five seconds") }
 	return d
 }
@@ -87,11 +89,17 @@ func (d *desk) mounted() {
 	for _, side := range []state.Side{state.Old, state.New} {
 		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
 	}
-	d.revive(kept, died)
+	if browser.OnOrder(d.ordered); !browser.Hosted() {
+		d.revive(kept, died)
+	}
 }
 
 // send updates the Model by a message, draws it, and carries out what follows from it.
 func (d *desk) send(msg state.Msg) {
+	if d.forbids(msg) {
+		return
+	}
+	was := d.model
 	next, effects := d.model.Update(msg)
 	d.model = next
 	if d.page != nil {
@@ -103,6 +111,7 @@ func (d *desk) send(msg state.Msg) {
 	for _, effect := range effects {
 		d.do(effect)
 	}
+	d.report(msg, was)
 }
 
 // given passes on what the reader brought, after noting the files' names for messages.

@@ -40,7 +40,7 @@
 		try {
 			const text = stet.load(build.worker).then((response) => response.text());
 			text.catch(() => {}); // its failure is told below, after the program's own
-			module = await compiled(await stet.load(build.wasm));
+			module = await stet.engine?.() ?? await compiled(await stet.load(build.wasm)); // stet.engine: see frame.js
 			const blob = new Blob([await text], { type: "text/javascript" });
 			workerAddress = URL.createObjectURL(blob);
 			allowAddress(workerAddress);
@@ -122,6 +122,7 @@
 		stopWorker();
 		calls = null;
 		early = [];
+		resting = false;
 		document.body.firstElementChild.replaceWith(skeleton.cloneNode(true));
 		stet.retell(document.body.firstElementChild);
 		deaths = deaths.filter((when) => performance.now() - when < 10000).concat(performance.now());
@@ -197,7 +198,17 @@
 		newWorker();
 		for (const [json, source] of early.splice(0)) stet.sendWorker(json, source);
 	};
-	stet.restartWorker = () => { stopWorker(); newWorker(); };
+	stet.restartWorker = () => { resting = false; early = []; stopWorker(); newWorker(); };
+
+	// A worker at rest is no more; the next request wakes another, once stet.askToRun lets it.
+	let resting = false;
+	stet.restWorker = () => { resting = true; stopWorker(); };
+	function wake() {
+		if (!resting) return;
+		resting = false;
+		newWorker();
+		for (const [json, source] of early.splice(0)) stet.sendWorker(json, source);
+	}
 
 	function lock() {
 		if (locked) return;
@@ -242,6 +253,8 @@
 	}
 
 	stet.sendWorker = (json, source) => {
+		if (resting && early.push([json, source]) === 1) stet.askToRun(wake);
+		if (resting) return;
 		if (!calls) return void early.push([json, source]);
 		const mine = worker;
 		queue = queue.then(async () => {

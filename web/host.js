@@ -85,6 +85,8 @@
 	// They stay in the page as hidden="until-found": find-in-page, and an address with a fragment, open them.
 	const least = 4; // rows that are worth a bar
 	const step = 3; // rows that one press shows at either end
+	let around = 1; // unchanged rows that stay beside a change; -1 folds nothing
+	stet.foldAround = (rows) => { around = rows; folded = null; };
 
 	// hostFold works in slices of 8 ms, as a book has hundreds of runs.
 	let folded = null; // the first row of the rows that were folded last
@@ -94,14 +96,14 @@
 		if (!rows.length || rows[0] === folded || host.querySelector(".Fold")) return false;
 		folded = rows[0];
 		const kept = rows.map((row) => row.dataset.kind === "kept");
-		if (kept.every(Boolean)) return false; // nothing changed: the text itself is all there is to see
+		if (around < 0 || kept.every(Boolean)) return false; // nothing changed: the text itself is all there is to see
 		let from = 0;
 		const work = () => {
 			for (const end = performance.now() + 8; from < rows.length && performance.now() < end; from++) {
 				if (!kept[from]) continue;
 				let to = from;
 				while (to < rows.length && kept[to]) to++;
-				if (to - from >= least) run(rows.slice(from === 0 ? from : from + 1, to === rows.length ? to : to - 1));
+				if (to - from >= least) run(rows.slice(from === 0 ? from : from + around, to === rows.length ? to : to - around));
 				from = to;
 			}
 			if (from < rows.length && rows[0].isConnected) setTimeout(work);

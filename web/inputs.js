@@ -35,6 +35,7 @@
 		while (listener && waiting.length) listener(waiting.shift());
 	};
 	stet.addText = (name, type, text) => JSON.stringify(told(add(new Blob([text], { type }), name, type, 0)));
+	stet.addBlob = (blob) => add(blob, "", blob.type, 0).ID;
 	stet.held = () => JSON.stringify([...sources.values()].map(told));
 	stet.forget = (id) => sources.delete(id);
 	stet.blob = (id) => sources.get(id)?.blob;

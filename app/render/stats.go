@@ -1,6 +1,10 @@
 package render
 
-import "github.com/stet-diff/stet/app/compare"
+import (
+	"encoding/json"
+
+	"github.com/stet-diff/stet/app/compare"
+)
 
 // statsJSON is compare.Stats as stet/comparison/1 writes it.
 type statsJSON struct {
@@ -50,4 +54,13 @@ func (s statsJSON) in() compare.Stats {
 		Removed: s.Removed, Added: s.Added, OldWords: s.OldWords, NewWords: s.NewWords, WordsDeleted: s.WordsDeleted,
 		WordsInserted: s.WordsInserted, WordsMoved: s.WordsMoved, Quiet: s.Quiet, Classes: compare.Classes(s.Classes),
 	}
+}
+
+// StatsJSON writes the statistics as they stand in a stet/comparison/1, on one line.
+func StatsJSON(s compare.Stats) []byte {
+	written, err := json.Marshal(statsOut(s))
+	if err != nil {
+		panic(err) // numbers can always be written
+	}
+	return written
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/stet-diff/stet/web"
@@ -39,13 +40,15 @@ func build(program, runtime, licences []byte) (*site, error) {
 	scripts := s.sources(pageScripts)
 	s.hashed("boot.js", []byte(join(string(runtime), list, wordsFor(scripts), scripts)))
 	s.hashed("theme.js", []byte(join(s.source("theme.js"), languageList(), s.source("language.js"))))
+	framed := s.sources(frameScripts)
+	s.hashed("frame.js", []byte(join(string(runtime), list, wordsFor(framed), framed)))
 	s.hashed("worker.js", []byte(join(string(runtime), s.source("worker.js"))))
 	s.hashed("stet.css", []byte(s.style()))
 	s.icons()
 	s.plain("robots.txt", "file", []byte(s.source("robots.txt")))
 	s.plain("licences.txt", "file", licences)
 	for _, page := range []page{
-		{"manifest.webmanifest", "file"}, {"404.html", "page"}, {"index.html", "page"},
+		{"manifest.webmanifest", "file"}, {"404.html", "page"}, {"index.html", "page"}, {"embed.html", "embed"},
 	} {
 		if err := s.page(page); err != nil {
 			return nil, err
@@ -67,6 +70,9 @@ var pageScripts = []string{
 	"sheet.js",
 	"boot.js",
 }
+
+// frameScripts are those of /embed: what talks with the page around it stands before boot.js.
+var frameScripts = slices.Insert(slices.Clone(pageScripts), len(pageScripts)-1, "orders.js", "frame.js")
 
 // sources takes several files of package web into the site, as one script.
 func (s *site) sources(names []string) string {

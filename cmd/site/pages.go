@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"strings"
 	"text/template"
 
 	"github.com/stet-diff/stet/web"
@@ -25,10 +26,10 @@ const pagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; st
 // attribute.
 func (s *site) page(p page) error {
 	t := template.New(p.name).Funcs(template.FuncMap{
-		"file": s.path, "size": s.size, "icon": icon, "words": said, "inner": notHere, "held": notHere,
+		"file": s.path, "size": s.size, "sum": s.sum, "icon": icon, "words": said, "inner": notHere, "held": notHere,
 	})
 	texts := []string{s.source(p.name)}
-	if p.name == "index.html" {
+	if p.name == "index.html" || p.name == "embed.html" {
 		texts = append(texts, s.source("skeleton.html"))
 	}
 	for _, text := range texts {
@@ -37,7 +38,7 @@ func (s *site) page(p page) error {
 		}
 	}
 	var filled bytes.Buffer
-	policy := html.EscapeString(pagePolicy)
+	policy := html.EscapeString(policyOf(p))
 	if err := t.Execute(&filled, content{policy, false}); err != nil {
 		return fmt.Errorf("web/%s: %w", p.name, err)
 	}
@@ -54,6 +55,14 @@ type content struct {
 // notHere stands for the functions that only the single file has.
 func notHere(...string) (string, error) { return "", fmt.Errorf("only %s holds files", singleName) }
 
+// policyOf is the policy of a page. The frame of other sites has no manifest, and its worker comes from a Blob only.
+func policyOf(p page) string {
+	if p.policy != "embed" {
+		return pagePolicy
+	}
+	return strings.NewReplacer("manifest-src 'self'; ", "", "worker-src 'self' blob:", "worker-src blob:").Replace(pagePolicy)
+}
+
 // path is what a page writes to refer to a file.
 func (s *site) path(name string) (string, error) {
 	full, ok := s.names[name]
@@ -67,6 +76,12 @@ func (s *site) path(name string) (string, error) {
 func (s *site) size(name string) (int, error) {
 	data, err := s.data(name)
 	return len(data), err
+}
+
+// sum is the SHA-256 of a file, in hexadecimal digits.
+func (s *site) sum(name string) (string, error) {
+	data, err := s.data(name)
+	return sum(data), err
 }
 
 // data is the content of a file of the site.
@@ -86,7 +101,8 @@ func (s *site) data(name string) ([]byte, error) {
 // onlineOnly are files that nobody asks for without a network. They are left out of the offline copy, so that a first
 // visit takes ten requests. The manifest is in it, although only a browser that is online asks for that: it asks at
 // every start.
-var onlineOnly = map[string]bool{"404.html": true, "robots.txt": true, "favicon.ico": true, "licences.txt": true}
+var onlineOnly = map[string]bool{"404.html": true, "robots.txt": true, "favicon.ico": true, "licences.txt": true,
+	"embed.html": true} // and the frame's script: a page that shows a frame is online itself
 
 // worker is the service worker with the list of the files it keeps in front of it. The page for what is not there
 // travels in the list itself: it is needed without a network only.
@@ -101,7 +117,7 @@ func (s *site) worker() string {
 		if f.path == "404.html" {
 			list.Missing = string(f.data)
 		}
-		if onlineOnly[f.path] || f.path == s.names["icon-192.png"] {
+		if onlineOnly[f.path] || f.path == s.names["icon-192.png"] || f.path == s.names["frame.js"] {
 			continue
 		}
 		list.Files = append(list.Files, [2]string{f.path, short(f.data)})

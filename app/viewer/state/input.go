@@ -89,6 +89,8 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 		return m.settleBoxes(b)
 	case "revive", "revive and compare":
 		return m.settleRevived(b)
+	case "host":
+		return m.settleHost(b)
 	}
 	return m.settle(b)
 }

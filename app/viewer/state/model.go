@@ -50,8 +50,9 @@ type Model struct {
 
 	saved Saved // what is being brought back after a death
 
-	batches []batch // inputs that are being read
-	batch   int     // the number of the newest batch
+	host    *HostSet // the options of the page around the viewer, if there is one
+	batches []batch  // inputs that are being read
+	batch   int      // the number of the newest batch
 }
 
 // A Screen is one of the two pages.

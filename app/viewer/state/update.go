@@ -79,6 +79,10 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m, []Effect{UseLanguage{msg.Code}}
 	case Spoken:
 		return m.spoken(msg)
+	case HostSet:
+		return m.hostSet(msg)
+	case HostGave:
+		return m.hostGave(msg)
 	case Removed:
 		return m.remove(msg.Side)
 	}
