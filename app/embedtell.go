@@ -2,7 +2,9 @@ package app
 
 import (
 	"encoding/json"
+	"slices"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/engine"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/viewer/browser"
@@ -105,7 +107,7 @@ func (d *desk) handFile(q question, f *engine.File, bytes browser.Bytes) {
 		same = "text"
 	}
 	d.tellWith(told{"type": "result", "id": d.guest.id, "stats": json.RawMessage(render.StatsJSON(r.Stats)), "complete": r.Complete,
-		"changes": ids, "title": r.New.Title, "notes": append(append(append([]string{}, r.Old.Notes...), r.New.Notes...), r.Notes...), "same": same}, bytes)
+		"changes": ids, "title": r.New.Title, "notes": article.Sentences(slices.Concat(r.Old.Notes, r.New.Notes, r.Notes)), "same": same}, bytes)
 	if d.guest.waiting = false; d.guest.change != "" {
 		d.guest.ordered = true
 		d.goTo(d.guest.change)

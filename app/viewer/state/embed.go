@@ -72,7 +72,7 @@ func (m Model) hostGave(msg HostGave) (Model, []Effect) {
 		m, more = m.cancel()
 		effects = append(effects, more...)
 	}
-	m.Panes = [2]Pane{}
+	m.Panes, m.Versions, m.AllOpen, m.byHand, m.Turn = [2]Pane{}, nil, false, false, 0
 	slots := make([]slot, len(msg.Sources))
 	for i := range slots {
 		if slots[i].side = New; i == 0 {
@@ -86,24 +86,29 @@ func (m Model) hostGave(msg HostGave) (Model, []Effect) {
 	return m, effects
 }
 
-// settleHost puts the first and the last version on their sides and compares them. A source that cannot be read, or
-// one version alone, is told as it would be at the boxes.
+// settleHost puts the versions on their sides and compares them. Two sources are the old and the new version; of more,
+// and of a source with several versions, all are listed, and the first is compared with the last. A source that cannot
+// be read, or one version alone, is told as it would be at the boxes.
 func (m Model) settleHost(b batch) (Model, []Effect) {
+	var all []Entry
 	for _, s := range b.slots {
 		if s.failed != nil {
 			m.Notice, m.Panes[s.side].Notice = s.failed, s.failed
 			return m, m.announced()
 		}
+		if len(b.slots) == 2 && len(s.entries) > 1 {
+			s.entries = s.entries[len(s.entries)-1:] // a page of several versions stands for its newest
+		}
+		all = append(all, s.entries...)
 	}
-	first, last := b.slots[0].entries, b.slots[len(b.slots)-1].entries
-	if len(first) == 0 || len(last) == 0 || len(b.slots) == 1 && len(first) < 2 {
+	if len(all) < 2 {
 		m.Notice = &Notice{Code: "one-version", What: "Two versions are needed for a comparison.", Advice: "Only one was found."}
 		return m, m.announced()
 	}
-	old := &first[0]
-	if len(b.slots) > 1 {
-		old = &first[len(first)-1]
+	if len(b.slots) != 2 {
+		m = m.shelve(all)
+		all = m.Versions
 	}
-	m.Panes[Old], m.Panes[New] = Pane{Entry: old}, Pane{Entry: &last[len(last)-1]}
+	m.Panes[Old], m.Panes[New] = Pane{Entry: &all[0]}, Pane{Entry: &all[len(all)-1]}
 	return m.start()
 }
