@@ -89,7 +89,7 @@ func (d *desk) noFile(q question, n state.Notice) {
 // handFile gives the page a file it asked for, or the result of a comparison with its data.
 func (d *desk) handFile(q question, f *engine.File, bytes browser.Bytes) {
 	if q.job == 0 && f != nil {
-		d.tellWith(told{"type": "file", "id": q.batch, "format": f.Format, "media": f.Type, "end": f.End}, bytes)
+		d.tellWith(told{"type": "file", "id": q.batch, "format": f.Format, "media": f.Type, "name": f.Name}, bytes)
 		return
 	}
 	if q.job != d.model.Job || d.model.Result == nil {
