@@ -30,6 +30,10 @@ const (
 
 // ask sends a request, with the bytes of a source unless that is 0, and returns its number.
 func (d *desk) ask(request engine.Request, q question, source int) int {
+	if d.guest.slept {
+		d.guest.slept = false
+		d.teach()
+	}
 	d.last++
 	request.ID = d.last
 	d.asked[d.last] = q

@@ -18,6 +18,7 @@ type guest struct {
 	waiting bool   // the page has no answer to that yet
 	ordered bool   // what happens now is an order, and not the reader's wish
 	resting bool   // the page wants the worker's place for another viewer
+	slept   bool   // the next worker knows no language yet
 	change  string // the change to go to first
 }
 
@@ -71,7 +72,7 @@ func (d *desk) ordered(o browser.Order) {
 func (d *desk) obey(o browser.Order) {
 	if d.guest.waiting {
 		d.guest.waiting = false
-		d.refuse(d.guest.id, state.Notice{Code: "cancelled", What: "Another comparison was asked for."})
+		d.refuse(d.guest.id, state.Notice{Code: "cancelled", What: d.model.Words.Say("embed-superseded")})
 	}
 	d.guest.id, d.guest.change = o.ID, o.Options.Change
 	for _, source := range o.Sources {
@@ -83,7 +84,7 @@ func (d *desk) obey(o browser.Order) {
 
 // hostSet reads the options of the page; orders.js knows their values.
 func hostSet(o browser.OrderOptions) state.HostSet {
-	set := state.HostSet{View: state.View(o.View), Theme: state.Theme(o.Theme), Ignore: compare.Trifles}
+	set := state.HostSet{View: state.View(o.View), Theme: state.Theme(o.Theme), Ignore: compare.Trifles, Spoke: o.Lang}
 	if o.View == "auto" {
 		set.View = state.Auto
 	}
@@ -144,7 +145,7 @@ func (d *desk) goTo(to string) {
 // get asks for the comparison as a file for the page.
 func (d *desk) get(o browser.Order) {
 	if d.model.Result == nil || d.model.Result.Partial {
-		d.refuse(o.ID, state.Notice{Code: "nothing-compared", What: "There is no comparison to write.", Advice: "Compare two versions first."})
+		d.refuse(o.ID, state.Notice{Code: "nothing-compared", What: d.model.Words.Say("embed-nothing"), Advice: d.model.Words.Say("embed-nothing-advice")})
 		return
 	}
 	d.pair = d.shown()
@@ -175,6 +176,7 @@ func (d *desk) rest() {
 	}
 	d.guest.resting = false
 	d.read, d.holds = map[int]string{}, nobody
+	d.guest.slept = true
 	d.worker.Rest()
 	d.tell(told{"type": "rested"})
 }

@@ -52,10 +52,10 @@ func (d *desk) reportTrouble(was state.Model, died bool) {
 		d.tell(told{"type": "notice", "code": now.Notice.Code, "message": now.Notice.What + " " + now.Notice.Advice})
 	case d.guest.waiting && !now.Busy.Working() && died:
 		d.guest.waiting = false
-		d.refuse(d.guest.id, state.Notice{Code: "engine-stopped", What: "The comparison stopped at its end."})
+		d.refuse(d.guest.id, state.Notice{Code: "engine-stopped", What: d.model.Words.Say("embed-stopped")})
 	case ended && now.Job != was.Job:
 		d.guest.waiting = false
-		d.refuse(d.guest.id, state.Notice{Code: "cancelled", What: "The comparison was cancelled."})
+		d.refuse(d.guest.id, state.Notice{Code: "cancelled", What: d.model.Words.Say("embed-cancelled")})
 	}
 }
 

@@ -25,11 +25,14 @@
 	let started = null; // {engine}: ends the wait for the page around
 	const connected = new Promise((resolve) => { started = resolve; });
 
+	const codeOf = (tag) => tag.toLowerCase().split("-")[0];
 	if (expects) root.dataset.embed = "";
 	setTimeout(() => {
 		if (!port) delete root.dataset.embed; // nobody talks: the viewer's own start screen
 		started(undefined);
 	}, patience);
+
+	if (!expects) stet.useLanguage((navigator.languages ?? []).map(codeOf).find((code) => code in stetWords) ?? "en");
 
 	stet.loadSettings = () => "";
 	stet.saveSettings = () => {};
@@ -138,7 +141,7 @@
 		for (const [key, value] of Object.entries(config)) {
 			if (key === "style") dress(value);
 			else if (value === null) delete options[key];
-			else options[key] = value;
+			else options[key] = key === "lang" ? codeOf(value) : value;
 			draws[key]?.(value);
 		}
 	}
@@ -147,8 +150,7 @@
 	const draws = {
 		palette: flag("palette"),
 		toolbar: flag("toolbar"),
-		lang: (value) => { root.lang = value ?? "en"; },
-		dir: (value) => { if (value === null || value === "auto") root.removeAttribute("dir"); else root.dir = value; },
+		dir: () => stet.useLanguage(root.lang),
 		fold(value) {
 			stet.hostUnfold("host");
 			stet.foldAround(value === "none" ? -1 : value ?? 1);
@@ -240,6 +242,7 @@
 			return answer;
 		};
 	};
+	wraps("useLanguage", () => { if (["ltr", "rtl"].includes(options.dir)) root.dir = options.dir; });
 	wraps("hostClear", null, () => { settled = false; });
 	wraps("hostStash", null, () => { settled = false; });
 	wraps("hostUnstash", () => { settled = true; measure(); });

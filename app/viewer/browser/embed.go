@@ -13,8 +13,8 @@ type Order struct {
 
 // OrderOptions are all options as they were set so far. An empty one is the viewer's own choice.
 type OrderOptions struct {
-	View, Grain, Theme, Change string
-	Ignore                     []string // nil is the viewer's own choice, empty is nothing
+	View, Grain, Theme, Change, Lang string
+	Ignore                           []string // nil is the viewer's own choice, empty is nothing
 }
 
 // OnOrder is told of every order, starting with the last comparison that was asked for before this program ran. On a

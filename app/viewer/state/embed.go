@@ -11,6 +11,7 @@ type (
 		Grain  compare.Grain
 		Theme  Theme
 		Ignore compare.Class
+		Spoke  string // the language of the interface
 	}
 	// HostGave brings its versions, oldest first, and its options.
 	HostGave struct {
@@ -57,11 +58,16 @@ func (m Model) obey(msg HostSet) (Model, []Effect) {
 		m.Grain = msg.Grain
 	}
 	m.Turned ^= msg.Ignore ^ before.Ignore
-	if msg.Theme == before.Theme {
-		return m, nil
+	var effects []Effect
+	if msg.Theme != before.Theme {
+		m.Theme = msg.Theme
+		effects = append(effects, UseTheme{m.Theme})
 	}
-	m.Theme = msg.Theme
-	return m, []Effect{UseTheme{m.Theme}}
+	if msg.Spoke != before.Spoke {
+		m.Spoke = msg.Spoke
+		effects = append(effects, UseLanguage{m.Spoke})
+	}
+	return m, effects
 }
 
 // hostGave starts reading what the page gave. What was being made is given up.
@@ -102,7 +108,7 @@ func (m Model) settleHost(b batch) (Model, []Effect) {
 		all = append(all, s.entries...)
 	}
 	if len(all) < 2 {
-		m.Notice = &Notice{Code: "one-version", What: "Two versions are needed for a comparison.", Advice: "Only one was found."}
+		m.Notice = &Notice{Code: "one-version", What: m.Words.Say("embed-one-version"), Advice: m.Words.Say("embed-one-version-advice")}
 		return m, m.announced()
 	}
 	if len(b.slots) != 2 {
