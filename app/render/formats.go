@@ -25,6 +25,9 @@ type Options struct {
 var Formats = []Format{
 	{"html", "Web page", "Opens in any browser, without a network and without scripts.", "text/html;charset=utf-8", ".html",
 		func(c compare.Comparison, _ Options) []byte { return Page(c, style.Sheet()) }},
+	{"md", "Markdown", "For a message or a ticket: the summary and the changed paragraphs.", "text/markdown;charset=utf-8", ".md", Markdown},
+	{"critic", "CriticMarkup", "For writers: the whole text with every change, to accept or to reject.", "text/markdown;charset=utf-8", ".critic.md",
+		func(c compare.Comparison, _ Options) []byte { return Critic(c) }},
 	{"patch", "Patch", "For the program patch: turns the older text into the newer one and back.", "text/x-diff;charset=utf-8", ".patch",
 		func(c compare.Comparison, _ Options) []byte { return Patch(c) }},
 	{"texts", "Both texts", "The two texts that the patch fits, packed in one file.", "application/zip", ".zip",

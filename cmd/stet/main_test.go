@@ -58,6 +58,8 @@ func TestTheCommand(t *testing.T) {
 		{"a program", "diff a.txt binary.bin", "", 2, "", "binary.bin"},
 		{"a format that is none", "diff -format pdf a.txt b.txt", "", 2, "", `unknown format "pdf"`},
 		{"a flag that is none", "diff -x a.txt b.txt", "", 2, "", "usage:"},
+		{"Markdown", "diff a.txt b.txt -format md", "", 1, "~~Tuesday~~<ins>Wednesday</ins>", ""},
+		{"CriticMarkup", "diff a.txt b.txt -format critic", "", 1, "On {~~Tuesday~>Wednesday~~} it", ""},
 		{"a patch", "diff a.txt b.txt -format patch", "", 1, "+On Wednesday it rained", ""},
 		{"a patch of nothing", "diff a.txt same.txt -format patch", "", 0, "", ""},
 		{"a file to write", "diff a.txt b.txt -o out.txt", "", 1, "", ""},
