@@ -15,6 +15,7 @@ type question struct {
 	source      int
 	job         int // of a comparison
 	pair        [2]state.Ref
+	side        state.Side // whose text was asked for
 }
 
 // What was asked for.
@@ -26,6 +27,7 @@ const (
 	saveKind    // a file
 	speakKind   // the words of a language
 	hostKind    // a file for the page around the viewer
+	textKind    // the words of a version
 )
 
 // ask sends a request, with the bytes of a source unless that is 0, and returns its number.
@@ -74,6 +76,8 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 		d.send(state.Progressed{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total})
 	case response.Err != nil:
 		d.failed(q, noticeOf(response.Err))
+	case response.Text != nil:
+		d.fetched(q, response.Text)
 	case response.Reading != nil && q.kind == readKind:
 		d.send(state.VersionsRead{Batch: q.batch, Slot: q.slot, Entries: d.entries(response.Reading), Notes: response.Reading.Notes})
 	default:
@@ -122,6 +126,8 @@ func (d *desk) failed(q question, notice state.Notice) {
 		d.send(state.SaveFailed{Notice: notice})
 	case hostKind:
 		d.noFile(q, notice)
+	case textKind:
+		d.send(state.TextRefused{Side: q.side, Notice: notice})
 	default:
 		d.send(state.CompareFailed{Job: q.job, Notice: notice})
 	}

@@ -39,6 +39,8 @@ func (d *desk) do(effect state.Effect) {
 		d.loadSample()
 	case state.SwapBoxes:
 		d.swapBoxes()
+	case state.FillBox, state.FetchText:
+		d.doEdit(effect)
 	default:
 		d.doSmall(effect)
 	}
@@ -117,10 +119,7 @@ func (d *desk) compare(e state.Compare) {
 // askCompare reads again what a new worker does not know, then asks for the comparison of the pair.
 func (d *desk) askCompare(layout state.Layout, q question) int {
 	for _, ref := range d.pair {
-		if _, ok := d.read[ref.Source]; !ok {
-			d.read[ref.Source] = d.names[ref.Source]
-			d.ask(engine.Request{Read: d.reading(ref.Source)}, question{kind: rereadKind, job: d.model.Job, source: ref.Source}, ref.Source)
-		}
+		d.reread(ref)
 	}
 	q.pair = d.pair
 	return d.ask(engine.Request{Compare: &engine.Compare{

@@ -22,9 +22,7 @@ func TestScreens(t *testing.T) {
 	s := open(t)
 	take := func(name string) {
 		t.Helper()
-		if got := s.run(`document.documentElement.scrollWidth > innerWidth`); got == "true" {
-			t.Errorf("%s is wider than the window", name)
-		}
+		s.fits(name)
 		if *screens == "" {
 			return
 		}

@@ -112,7 +112,17 @@
 		const box = document.getElementById(id);
 		if (box && box.value !== text) box.value = text;
 	};
-	stet.focusOn = (id) => document.getElementById(id)?.focus();
+	// focusOn waits for an element that is only about to be shown.
+	let wanted = "";
+	stet.focusOn = (id) => {
+		wanted = id;
+		focus(id, 30);
+	};
+	function focus(id, frames) {
+		const element = document.getElementById(id);
+		element?.focus();
+		if (element !== document.activeElement && frames && wanted === id) requestAnimationFrame(() => focus(id, frames - 1));
+	}
 
 	// refill puts remembered text into boxes that were drawn anew, and tells their listeners.
 	stet.refill = (focused) => {

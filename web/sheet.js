@@ -19,11 +19,11 @@
 	let left = null; // tells the program of the way back
 	let opener = null;
 	let asleep = [];
-	let open = false;
+	let open = null; // its id
 	stet.onSheet = (callback) => { left = callback; };
 	stet.openSheet = (id) => {
 		if (!open) opener = document.activeElement;
-		open = true;
+		open = id;
 		if (history.state?.sheet) history.replaceState({ sheet: true }, "");
 		else history.pushState({ sheet: true }, "");
 		settle(id, 60);
@@ -51,18 +51,24 @@
 	}
 
 	stet.closeSheet = () => {
-		open = false;
+		const sheet = document.getElementById(open);
+		const focused = document.activeElement ?? document.body;
+		open = null;
 		wake();
-		if (opener?.isConnected && (!document.activeElement || document.activeElement === document.body || !document.activeElement.getClientRects().length)) opener.focus({ preventScroll: true });
+		if (focused === document.body || sheet?.contains(focused)) opener?.focus({ preventScroll: true });
 		opener = null;
 	};
 	addEventListener("popstate", () => { if (open) left?.(); });
+	document.addEventListener("pointerdown", (event) => {
+		const sheet = open && document.getElementById(open);
+		if (sheet && !sheet.contains(event.target)) left?.();
+	}, true);
 
 	const silence = stet.silence;
 	stet.silence = () => {
 		silence();
 		wake();
-		open = false;
+		open = null;
 		left = resized = null;
 	};
 })();

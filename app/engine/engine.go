@@ -62,6 +62,8 @@ func (e *Engine) try(ctx context.Context, r Request, beat *pulse) (err error) {
 	case r.Language != nil:
 		e.words = words.Read(r.Language.Code, r.Language.File)
 		return nil
+	case r.Text != nil:
+		return e.text(*r.Text, beat)
 	}
 	return &Error{Code: "message", What: "The request asks for nothing.", Advice: "Please reload the page."}
 }

@@ -15,6 +15,7 @@ type Request struct {
 	Compare *Compare `json:",omitempty"`
 	View    *View    `json:",omitempty"`
 	Export  *Export  `json:",omitempty"`
+	Text    *Ref     `json:",omitempty"` // the words of a version, to be edited
 
 	Language *Language `json:",omitempty"`
 }
@@ -75,6 +76,7 @@ type Response struct {
 	Result   *Result   `json:",omitempty"`
 	Changes  *Changes  `json:",omitempty"`
 	File     *File     `json:",omitempty"`
+	Text     *Text     `json:",omitempty"`
 	Section  *Section  `json:",omitempty"`
 	Err      *Error    `json:",omitempty"`
 	Done     bool      `json:",omitempty"`

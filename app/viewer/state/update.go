@@ -86,6 +86,12 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	case Removed:
 		return m.remove(msg.Side)
 	}
+	switch msg.(type) {
+	case EditPressed, TextFetched, TextRefused:
+		return m.edit(msg)
+	case Resized, SheetPressed, SheetLeft:
+		return m.sheets(msg)
+	}
 	if next, effects, ok := m.updateVersions(msg); ok {
 		return next, effects
 	}
@@ -111,8 +117,6 @@ func (m Model) pressed(msg Msg) (Model, []Effect) {
 		return m, []Effect{LoadSample{}}
 	case ListPressed:
 		return m.pressList()
-	case Resized, SheetPressed, SheetLeft:
-		return m.sheets(msg)
 	case UnfoldPressed:
 		return m, []Effect{Unfold{}}
 	case HelpPressed:

@@ -28,6 +28,7 @@ func (p *Page) card(side state.Side, e *state.Entry) goapp.UI {
 		goapp.Range(e.Notes).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(e.Notes[i].Text) }),
 		goapp.P().Class("Card-opening").Dir("auto").Text(e.Opening),
 		goapp.Div().Class("Card-tools").Body(
+			p.button(p.say("edit-as-text"), state.EditPressed{Side: side}).ID(fmt.Sprintf("edit-%d", side)),
 			p.button(p.say("remove"), state.Removed{Side: side}).ID(fmt.Sprintf("remove-%d", side)),
 		),
 	)
