@@ -50,6 +50,7 @@ type desk struct {
 	silence watch
 	started bool
 	guest   guest
+	at      state.Address // what the browser's address says
 }
 
 func newDesk() *desk {
@@ -89,7 +90,10 @@ func (d *desk) mounted() {
 	for _, side := range []state.Side{state.Old, state.New} {
 		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
 	}
+	browser.OnFound(func(count, at int, busy bool) { d.send(state.Found{Count: count, At: at, Busy: busy}) })
 	if browser.OnOrder(d.ordered); !browser.Hosted() {
+		browser.OnFragment(d.visited)
+		d.visited(browser.Fragment(), -1)
 		d.revive(kept, died)
 	}
 }
@@ -106,6 +110,7 @@ func (d *desk) send(msg state.Msg) {
 		d.page.Show(next)
 	}
 	d.watchSilence()
+	d.tellAddress(msg)
 	d.keep()
 	d.remember()
 	for _, effect := range effects {
@@ -128,6 +133,7 @@ func (d *desk) given(given browser.Given) {
 func (d *desk) clicked(click browser.Click) {
 	if len(click.Href) > 1 && click.Href[0] == '#' {
 		d.host.ShowRow(click.Href[1:])
+		d.send(state.MoveFollowed{})
 	}
 }
 

@@ -65,6 +65,8 @@ func (d *desk) doSmall(effect state.Effect) {
 		browser.OpenSheet(ui.SheetID(e.Sheet))
 	case state.CloseSheet:
 		browser.CloseSheet()
+	default:
+		d.navigate(effect)
 	}
 }
 

@@ -8,6 +8,11 @@
 
 	const byID = (id) => document.getElementById(id);
 	const inset = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+	// foot is how much of the view a toolbar at its foot covers.
+	const foot = () => {
+		const bar = document.querySelector(".Toolbar");
+		return bar && getComputedStyle(bar).position === "fixed" ? bar.offsetHeight : 0;
+	};
 
 	stet.hostAppend = (id, html) => {
 		const host = byID(id);
@@ -44,23 +49,51 @@
 
 	// hostShow marks every piece of a change, and brings the first into view and under the focus. A change
 	// without a piece of its own is its whole row.
-	stet.hostShow = (id, change) => {
-		const name = CSS.escape(change);
-		const pieces = find(id, '[data-change="' + name + '"]');
-		return show(pieces.length ? pieces : find(id, '[data-row="' + CSS.escape(change.split(".")[0]) + '"]').slice(0, 1));
+	stet.hostShow = (id, change) => show(piecesOf(id, change));
+	function piecesOf(id, change) {
+		const pieces = find(id, '[data-change="' + CSS.escape(change) + '"]');
+		return pieces.length ? pieces : find(id, '[data-row="' + CSS.escape(change.split(".")[0]) + '"]').slice(0, 1);
+	}
+	stet.hostShowRow = (id, row) => {
+		const found = find(id, "#" + CSS.escape(row));
+		if (!show(found)) return false;
+		found[0].querySelector(".Move")?.focus({ preventScroll: true }); // so that Enter leads back
+		return true;
 	};
-	stet.hostShowRow = (id, row) => show(find(id, "#" + CSS.escape(row)));
 
 	const find = (id, selector) => [...(byID(id)?.querySelectorAll(selector) ?? [])];
 
-	function show(pieces) {
+	// hostMark marks a change and leaves the reader where they are.
+	stet.hostMark = (id, change) => mark(piecesOf(id, change));
+
+	function mark(pieces) {
 		if (!pieces.length) return false;
 		for (const piece of current) piece.classList.remove("is-current");
 		for (const piece of pieces) piece.classList.add("is-current");
 		current = pieces;
-		reveal(pieces.find((piece) => piece.getClientRects().length) ?? pieces[0]);
 		return true;
 	}
+
+	function show(pieces) {
+		if (!mark(pieces)) return false;
+		reveal(pieces.find((piece) => piece.getClientRects().length) ?? standIn(pieces[0]));
+		return true;
+	}
+
+	// standIn is what to go to where a view shows nothing of a piece: its row; the other place of its move; the next
+	// row that shows.
+	function standIn(piece) {
+		const row = piece.closest(".Row");
+		const host = row.parentElement.parentElement;
+		const seen = (list) => [...list].find((item) => item.getClientRects().length);
+		const other = row.dataset.move && seen(host.querySelectorAll('.Row[data-move="' + row.dataset.move + '"]'));
+		if (other) return other;
+		for (let next = row; next; next = next.nextElementSibling ?? next.parentElement.nextElementSibling?.firstElementChild) {
+			if (next.getClientRects().length && next.matches(".Row:not([hidden])")) return next;
+		}
+		return row;
+	}
+	stet.revealed = (piece) => reveal(piece);
 
 	// reveal scrolls only as far as needed: a piece that is well in view stays where it is. It looks again in the
 	// next two frames, since sections that come into view get their true height only then.
@@ -71,15 +104,20 @@
 			piece.tabIndex = -1; // so that it can take the focus; it gives the attribute back with it
 			piece.addEventListener("blur", () => piece.removeAttribute("tabindex"), { once: true });
 		}
-		piece.focus({ preventScroll: true });
-		const bring = () => {
-			const box = piece.getBoundingClientRect();
-			const top = inset() + 32;
-			if (box.top < top || box.bottom > innerHeight - 64) scrollBy(0, box.top - Math.max(top, innerHeight / 3));
-		};
-		bring();
-		requestAnimationFrame(() => { bring(); requestAnimationFrame(bring); });
+		if (!document.activeElement?.closest("[data-holds-focus]")) piece.focus({ preventScroll: true });
+		bring(() => piece.getBoundingClientRect());
 	}
+	function bring(boxOf) {
+		const look = () => {
+			const box = boxOf();
+			const top = inset() + 32;
+			if (box.top < top || box.bottom > innerHeight - foot() - 64) scrollBy(0, box.top - Math.max(top, innerHeight / 3));
+		};
+		look();
+		requestAnimationFrame(() => { look(); requestAnimationFrame(look); });
+	}
+	stet.bring = bring;
+	stet.unfolded = (row) => { if (row.fold) unfold(row.fold, row.fold.rows); };
 
 	// Folds. A run of unchanged rows that are not next to a change is hidden behind a bar that says how many they are.
 	// They stay in the page as hidden="until-found": find-in-page, and an address with a fragment, open them.

@@ -112,17 +112,29 @@
 		const box = document.getElementById(id);
 		if (box && box.value !== text) box.value = text;
 	};
-	// focusOn waits for an element that is only about to be shown.
+	// focusOn waits for an element that is only about to be shown; focusBack gives the focus back to where it was.
 	let wanted = "";
+	let before = null;
 	stet.focusOn = (id) => {
 		wanted = id;
-		focus(id, 30);
+		focus(id, 60);
 	};
-	function focus(id, frames) {
+	function focus(id, tries) {
+		const had = document.activeElement;
 		const element = document.getElementById(id);
 		element?.focus();
-		if (element !== document.activeElement && frames && wanted === id) requestAnimationFrame(() => focus(id, frames - 1));
+		if (element && element === document.activeElement) {
+			if (element.type === "search") element.select();
+			if (had !== element) before = had;
+		} else if (tries && wanted === id) setTimeout(focus, 16, id, tries - 1);
 	}
+	stet.focusNext = (element) => { before = element; };
+	stet.focusBack = () => {
+		wanted = "";
+		if (before?.isConnected && before !== document.body && before.getClientRects().length) before.focus({ preventScroll: true });
+		else document.querySelector("#host .is-current")?.focus({ preventScroll: true });
+		before = null;
+	};
 
 	// refill puts remembered text into boxes that were drawn anew, and tells their listeners.
 	stet.refill = (focused) => {

@@ -62,15 +62,19 @@
 		navigator.clipboard.writeText(text).then(() => done(""), (err) => done(String(err)));
 	};
 
+	// An entry of the history that the page made says which screen it shows. One that the reader made, by typing an
+	// address, says nothing: its screen is -1. What else an entry says, such as that a sheet is open, stays.
 	stet.fragment = () => location.hash.slice(1);
-	stet.setFragment = (fragment, push) => {
-		if (fragment === stet.fragment()) return;
+	stet.setFragment = (fragment, screen, push) => {
 		const address = location.pathname + location.search + (fragment ? "#" + fragment : "");
-		push ? history.pushState(null, "", address) : history.replaceState(null, "", address);
+		push ? history.pushState({ screen }, "", address) : history.replaceState({ ...history.state, screen }, "", address);
 	};
 	let turned = null;
 	stet.onFragment = (callback) => { turned = callback; };
-	addEventListener("popstate", () => turned?.(stet.fragment()));
+	addEventListener("popstate", (event) => {
+		if (!turned) return;
+		turned(stet.fragment(), event.state?.screen ?? -1);
+	});
 
 	stet.download = (file, type, bytes) => {
 		const address = URL.createObjectURL(new Blob([bytes], { type }));
@@ -90,8 +94,9 @@
 	let keys = null;
 	stet.onKey = (callback) => { keys = callback; };
 	addEventListener("keydown", (event) => {
-		if (!keys || event.isComposing || event.defaultPrevented) return;
-		const field = event.target.closest?.("textarea, select, input, [contenteditable]");
+		if (!keys || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+		if (event.shiftKey && /^Arrow/.test(event.key) && !getSelection().isCollapsed) return; // it grows or shrinks
+		const field = event.target.closest?.("textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable]");
 		const used = keys(event.key, event.ctrlKey || event.metaKey, event.altKey, event.shiftKey, !!field);
 		if (used) event.preventDefault();
 	});

@@ -24,8 +24,7 @@
 	stet.openSheet = (id) => {
 		if (!open) opener = document.activeElement;
 		open = id;
-		if (history.state?.sheet) history.replaceState({ sheet: true }, "");
-		else history.pushState({ sheet: true }, "");
+		if (!history.state?.sheet) history.pushState({ ...history.state, sheet: true }, "");
 		settle(id, 60);
 	};
 

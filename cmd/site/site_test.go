@@ -264,8 +264,10 @@ func TestWhatAFirstPaintWaitsForIsSmall(t *testing.T) {
 	}
 	paint := size["index.html"] + size[s.names["stet.css"]]
 	scripts := size[s.names["boot.js"]] + size[s.names["worker.js"]]
-	if paint > 25_000 || scripts > 30_000 || size["index.html"] > 6_000 || size["404.html"] > 6_000 {
-		t.Errorf("page and style %d bytes, scripts %d, index.html %d, 404.html %d; want at most 25,000, 30,000, 6,000, 6,000",
+	// No paint waits for the scripts; they come beside the program, which is thirty times as large, and a third of them
+	// are the other languages.
+	if paint > 25_000 || scripts > 60_000 || size["index.html"] > 6_000 || size["404.html"] > 6_000 {
+		t.Errorf("page and style %d bytes, scripts %d, index.html %d, 404.html %d; want at most 25,000, 60,000, 6,000, 6,000",
 			paint, scripts, size["index.html"], size["404.html"])
 	}
 	t.Logf("page and style %d bytes, scripts %d", paint, scripts)

@@ -45,6 +45,8 @@
 //	             (*Host).Pending() int
 //	             (*Host).Show(change string) bool           // scrolls to it and marks it
 //	             (*Host).ShowRow(id string) bool            // the same for a row: "r12"
+//	             (*Host).Mark(change string)                // marks it without scrolling
+//	             (*Host).Ask(name, arg string)              // one of the functions of web/navigate.js and its like
 //	             (*Host).Place() Place, (*Host).Restore(Place)
 //	             (*Host).Watch()                            // call after each mount: width and clicks
 //	             Click{Action, Row, Href, Change}, Place{Row, Offset}
@@ -59,7 +61,9 @@
 //	             LoadSettings() string, SaveSettings(string) error
 //	             SetTheme(theme string)                     // "light", "dark", "" for the system's
 //	             SetTitle(title string), Announce(text string)
-//	             Fragment() string, SetFragment(fragment string, push bool), OnFragment(func(string))
+//	             Fragment() string, SetFragment(fragment string, screen int, push bool), OnFragment(func(string, int))
+//	             CopyAddress(then func(error))
+//	             Find(query, scope string, cases, accents bool), FindStep(by int), FindLeft(), OnFound(func(count, at int, busy bool))
 //	             OnOnline(func(bool)), OnUpdate(func()), Update()
 //	             OnKey(func(Key) bool), Key{Name, Ctrl, Alt, Shift, InField}
 package browser

@@ -28,6 +28,7 @@ type Host struct {
 	stashed []waiting // those that waited when the others were put aside
 	pumping bool
 	after   func(*Host) bool // a place to go to once its row is there
+	marking string           // a change to mark once its row is there
 	page    page
 }
 
@@ -53,7 +54,7 @@ type Place struct {
 
 // Clear takes all sections away, those that still wait included, and forgets where to go.
 func (h *Host) Clear() {
-	h.waiting, h.after = nil, nil
+	h.waiting, h.after, h.marking = nil, nil, ""
 	h.run("hostClear")
 }
 
@@ -114,6 +115,9 @@ func (h *Host) pump() {
 		if h.after != nil && h.after(h) {
 			h.after = nil
 		}
+		if h.marking != "" {
+			h.Mark(h.marking)
+		}
 	}
 	if len(h.waiting) > 0 {
 		p.later(h.pump)
@@ -126,8 +130,21 @@ func (h *Host) pump() {
 // Show scrolls to a change, marks it as the current one and puts the focus on it. A change that is not on the page is
 // shown when its section comes, unless another is asked for or the host is cleared; Show then answers false.
 func (h *Host) Show(change string) bool {
+	h.marking = ""
 	return h.goTo(func(h *Host) bool { return h.run("hostShow", change) })
 }
+
+// Mark marks a change as the current one, at once or when its section comes, and leaves the reader where they are.
+func (h *Host) Mark(change string) {
+	h.marking = change
+	if h.run("hostMark", change) {
+		h.marking = ""
+	}
+}
+
+// Ask has one of the page's functions about this host do something with what the reader looks at, and reports
+// whether there was anything to do.
+func (h *Host) Ask(name, arg string) bool { return h.run(name, arg) }
 
 // ShowRow scrolls to the row with that element id, such as "r12", and puts the focus on it.
 func (h *Host) ShowRow(id string) bool {

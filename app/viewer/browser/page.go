@@ -31,12 +31,14 @@ func Copy(text string, then func(error)) {
 // Fragment returns the part of the address after "#".
 func Fragment() string { return text("fragment") }
 
-// SetFragment changes the part of the address after "#", as a new step of the history or in place of this one.
-func SetFragment(fragment string, push bool) { do("setFragment", fragment, push) }
+// SetFragment changes the part of the address after "#", as a new step of the history or in place of this one. The
+// step remembers which screen it shows.
+func SetFragment(fragment string, screen int, push bool) { do("setFragment", fragment, screen, push) }
 
-// OnFragment is told of fragments that the reader goes to: back, forward, typed.
-func OnFragment(tell func(fragment string)) {
-	always("onFragment", func(args []value) { tell(args[0].String()) })
+// OnFragment is told of fragments that the reader goes to, and of the screen that SetFragment said of them: back,
+// forward, or typed. Those that were typed have the screen -1.
+func OnFragment(tell func(fragment string, screen int)) {
+	always("onFragment", func(args []value) { tell(args[0].String(), args[1].Int()) })
 }
 
 // OnOnline is told whether there is a network, now and at each change.
@@ -63,3 +65,12 @@ func OnKey(used func(Key) bool) {
 		return used(Key{args[0].String(), args[1].Bool(), args[2].Bool(), args[3].Bool(), args[4].Bool()})
 	})
 }
+
+// CopyAddress puts the page's whole address on the clipboard. Then is called once, with an error where the browser
+// refuses.
+func CopyAddress(then func(error)) {
+	once("copyAddress", func(args []value) { then(failure(args[0].String())) })
+}
+
+// FocusBack puts the focus back where it was before FocusOn moved it, or else on the current change.
+func FocusBack() { do("focusBack") }

@@ -31,9 +31,11 @@ type Model struct {
 	Focus  int     // the current change, from 1; 0 is none yet
 	Notice *Notice // about the page as a whole
 	Help   bool    // the table of keys is open
-	Listed bool    // the list of changes was opened or closed by the reader
-	List   bool    // and is open
-	Hidden string  // the kinds of change that the counter and the list leave out, each between spaces
+	Panel  string  // another panel that is open
+	Find   Find
+	Listed bool   // the list of changes was opened or closed by the reader
+	List   bool   // and is open
+	Hidden string // the kinds of change that the counter and the list leave out, each between spaces
 
 	stood  Layout        // the layout of the rows of Result
 	steps  int           // a step to the next (1) or previous (-1) change that was asked for before all had come
@@ -50,9 +52,14 @@ type Model struct {
 
 	saved Saved // what is being brought back after a death
 
-	host    *HostSet // the options of the page around the viewer, if there is one
-	batches []batch  // inputs that are being read
-	batch   int      // the number of the newest batch
+	host      *HostSet // the options of the page around the viewer, if there is one
+	batches   []batch  // inputs that are being read
+	batch     int      // the number of the newest batch
+	came      []pair   // what the address said
+	wanted    string   // the id of a change that the address named, until the comparison has it
+	away      bool     // the reader followed a move, and Escape leads back
+	NoLetters bool     // single letters are not taken as keys
+
 }
 
 // A Screen is one of the two pages.

@@ -95,6 +95,9 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.updateVersions(msg); ok {
 		return next, effects
 	}
+	if next, effects, ok := m.navigated(msg); ok {
+		return next, effects
+	}
 	return m.pressed(msg)
 }
 
@@ -120,7 +123,7 @@ func (m Model) pressed(msg Msg) (Model, []Effect) {
 	case UnfoldPressed:
 		return m, []Effect{Unfold{}}
 	case HelpPressed:
-		m.Help = !m.Help
+		return m.panel(KeysPanel)
 	case NoticeClosed:
 		m.Notice = nil
 	}
@@ -147,7 +150,7 @@ func (m Model) relayout() (Model, []Effect) {
 	m.stood = m.Shown
 	effects := []Effect{Show{m.Shown}}
 	if m.Focus > 0 {
-		effects = append(effects, ScrollTo{m.Result.Changes[m.Focus-1].ID})
+		effects = append(effects, Mark{m.Result.Changes[m.Focus-1].ID})
 	}
 	return m, effects
 }
@@ -217,6 +220,9 @@ func (m Model) listed(msg Listed) (Model, []Effect) {
 	if by := m.steps; by != 0 {
 		m.steps = 0
 		return m.step(by)
+	}
+	if m.wanted != "" {
+		return m.arriveAtChange()
 	}
 	return m, nil
 }
@@ -288,7 +294,8 @@ func (m Model) back() (Model, []Effect) {
 		return m, nil
 	}
 	m, closing := m.leaveSheet()
-	m.Screen, m.Help = Start, false
+	m = m.shut()
+	m.Screen = Start
 	return m, append(closing, SetTitle{""}, Focus{"compare"})
 }
 

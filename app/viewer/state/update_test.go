@@ -112,7 +112,7 @@ func TestWhatFollowsFromAMessage(t *testing.T) {
 		{"a kind that is taken in again counts again", compared(), []Msg{KindPressed{"edited"}, KindPressed{"edited"}}, []Effect{Announce{"3 changes."}}},
 		{"a kept choice that is none is dropped", Model{}, []Msg{SettingsLoaded{Settings{View: "upside down", Theme: "dark"}}}, []Effect{UseTheme{"dark"}}},
 		{"m turns to the other view and keeps the change", compared(), []Msg{ChangeAsked{2}, KeyPressed{Name: "m"}},
-			[]Effect{Show{"split"}, ScrollTo{"2.0"}}},
+			[]Effect{Show{"split"}, Mark{"2.0"}}},
 		{"swapping compares the other way round", compared(), []Msg{SwapPressed{}},
 			[]Effect{SwapBoxes{}, Compare{2, Ref{1, 1}, Ref{1, 0}, "inline"}}},
 		{"an answer to an older comparison is dropped", compared(), []Msg{SwapPressed{}, Compared{Job: 1}}, nil},

@@ -19,6 +19,7 @@ func (p *Page) comparison() []goapp.UI {
 		p.strip(),
 		p.toolbar(),
 		p.keys(),
+		p.find(),
 		p.panel(),
 		goapp.Div().Class("Compare-body").Body(
 			p.list(),
@@ -31,7 +32,7 @@ func (p *Page) comparison() []goapp.UI {
 
 // keys is the table of keys.
 func (p *Page) keys() goapp.UI {
-	return goapp.Div().Class("Keys").Hidden(!p.model.Help).Body(
+	return goapp.Div().ID("keys-first").TabIndex(-1).Class("Keys").Hidden(!p.model.Help).Body(
 		goapp.Table().Body(goapp.Range(state.Keys).Slice(func(i int) goapp.UI {
 			return goapp.Tr().Body(goapp.Td().Text(state.Keys[i].Keys), goapp.Td().Text(p.say(state.Keys[i].Does)))
 		})),

@@ -61,6 +61,8 @@ func (p *Page) options() goapp.UI {
 		goapp.If(open, p.viewList),
 		p.ignore(),
 		p.grain(),
+		p.button(p.say("find"), state.PanelPressed{Name: state.FindPanel}).ID("find").Aria("expanded", truth(p.model.OpenPanel() == state.FindPanel)).Aria("keyshortcuts", "/"),
+		p.changeMenu(),
 	)
 }
 

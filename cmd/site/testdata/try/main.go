@@ -38,7 +38,7 @@ func main() {
 			worker.Send([]byte("read"), source.ID)
 		}
 	})
-	browser.OnFragment(func(fragment string) { say("fragment %q", fragment) })
+	browser.OnFragment(func(fragment string, _ int) { say("fragment %q", fragment) })
 	browser.OnUpdate(func() { say("update") })
 	browser.OnKey(func(key browser.Key) bool { return press(key.Name, worker, host) })
 	worker.Start()
@@ -83,7 +83,7 @@ func press(key string, worker *browser.Worker, host *browser.Host) bool {
 		browser.Announce("two")
 		browser.Announce("three")
 		browser.SetBox("box-old", "")
-		browser.SetFragment("view=inline", true)
+		browser.SetFragment("view=inline", 0, true)
 		say("settings %q, saved %v", browser.LoadSettings(), browser.SaveSettings("{}"))
 		text, err := browser.AddText("", "text/plain", "é")
 		say("text of %d bytes, %v", text.Size, err)
