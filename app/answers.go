@@ -75,7 +75,7 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 	case response.Progress != nil:
 		d.send(state.Progressed{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total})
 	case response.Err != nil:
-		d.failed(q, noticeOf(response.Err))
+		d.failed(q, d.noticeOf(response.Err))
 	case response.Text != nil:
 		d.fetched(q, response.Text)
 	case response.Reading != nil && q.kind == readKind:
@@ -168,8 +168,20 @@ func (d *desk) restart() {
 // nobody is the pair of a worker that has compared nothing.
 var nobody = [2]state.Ref{{Source: -1}, {Source: -1}}
 
-func noticeOf(e *engine.Error) state.Notice {
-	return state.Notice{Code: e.Code, What: e.What, Advice: e.Advice, Detail: e.Detail}
+// noticeOf says an error of the engine in the reader's language.
+func (d *desk) noticeOf(e *engine.Error) state.Notice {
+	w, args := d.model.Words, e.Args
+	if e.Code == "engine-stopped" && len(args) == 0 {
+		return state.Notice{Code: e.Code, What: w.Say("stopped-early"), Advice: w.Say("advice-engine-stopped"), Detail: e.Detail}
+	}
+	if e.Code == "engine-stopped" {
+		args = []string{state.StageName(w, args[0])}
+	}
+	advice := ""
+	if e.Advice != "" {
+		advice = w.Told("advice-", e.Code, e.Advice, nil)
+	}
+	return state.Notice{Code: e.Code, What: w.Told("error-", e.Code, e.What, args), Advice: advice, Detail: e.Detail}
 }
 
 func (d *desk) entries(reading *engine.Reading) []state.Entry {

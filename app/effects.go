@@ -81,7 +81,9 @@ func (d *desk) title(article string) string {
 func (d *desk) readSource(batch, slot, source int) {
 	for _, held := range browser.Held() {
 		if tooLarge := snapshot.TooLarge(held.Name, held.Size); tooLarge != nil && held.ID == source {
-			d.send(state.ReadFailed{Batch: batch, Slot: slot, Notice: state.Notice{Code: tooLarge.Code, What: tooLarge.What, Advice: tooLarge.Advice}})
+			d.send(state.ReadFailed{Batch: batch, Slot: slot, Notice: state.Notice{Code: tooLarge.Code,
+				What:   d.model.Words.Told("error-", tooLarge.Code, tooLarge.What, []string{held.Name}),
+				Advice: d.model.Words.Told("advice-", tooLarge.Code, tooLarge.Advice, nil)}})
 			return
 		}
 	}

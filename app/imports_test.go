@@ -33,7 +33,7 @@ var mayImport = map[string]string{
 	"app/render":                  "app/article app/compare web/style web/words",
 	"app/engine":                  "app/article app/compare app/render app/snapshot web/words",
 	"app/viewer/state":            "app/article app/compare web/words",
-	"app/viewer/ui":               "app/article app/compare app/viewer/state app/viewer/browser web/words github.com/maxence-charriere/go-app/v10/pkg/app",
+	"app/viewer/ui":               "app/article app/compare app/render app/viewer/state app/viewer/browser web/words github.com/maxence-charriere/go-app/v10/pkg/app",
 	"app/viewer/browser":          "syscall/js",
 	"web":                         "",
 	"web/words":                   "",
@@ -49,7 +49,7 @@ var mayImport = map[string]string{
 }
 
 // testsMayImport is what tests import besides: helpers of ours, other implementations to check against, a browser.
-const testsMayImport = "app/article app/engine app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web " +
+const testsMayImport = "web/words app/article app/engine app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web " +
 	"golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm github.com/sergi/go-diff/diffmatchpatch " +
 	"github.com/andybalholm/brotli github.com/klauspost/compress/zstd github.com/chromedp/ github.com/yuin/goldmark github.com/yuin/goldmark/"
 

@@ -10,6 +10,7 @@ import (
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // compare compares two kept versions and keeps the comparison. Sections are drawn and leave as soon as their rows are
@@ -29,7 +30,7 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	}
 	options := c.Options
 	options.Progress = beat.at
-	early := early{asked: c, old: old, new: new, clock: e.clock, send: beat.send}
+	early := early{asked: c, old: old, new: new, clock: e.clock, send: beat.send, words: e.words}
 	start := e.clock()
 	found, err := compare.Stream(ctx, old, new, options, early.take)
 	if err != nil {
@@ -44,7 +45,7 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	result.Notes = told
 	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside
 	changes := found.Changes()
-	result.Changes, result.Digest = len(changes), render.Digest(found.Digest(changes, c.Options))
+	result.Changes, result.Digest = len(changes), found.Digest(changes, c.Options)
 	beat.send(Response{Result: result})
 	for i := 0; i < len(changes); i += changesAtOnce {
 		beat.send(Response{Changes: &Changes{i, changes[i:min(i+changesAtOnce, len(changes))]}})
@@ -61,6 +62,7 @@ type early struct {
 	old, new article.Version
 	clock    func() int64
 	send     func(Response)
+	words    words.Words
 
 	rows     []compare.Row
 	drawn    *render.Drawing
@@ -74,7 +76,7 @@ func (e *early) take(part compare.Event) {
 	switch {
 	case part.Rows != nil:
 		e.rows = slices.Clone(part.Rows)
-		e.drawn = render.Begin(compare.Comparison{Old: e.old, New: e.new, Rows: e.rows}, e.asked.View.Layout)
+		e.drawn = render.Begin(compare.Comparison{Old: e.old, New: e.new, Rows: e.rows}, e.asked.View.Layout).In(e.words)
 		e.send(Response{Aligned: &Aligned{entry(e.asked.Old, e.old), entry(e.asked.New, e.new), len(e.rows)}})
 	case part.Done == nil:
 		e.rows[part.Row].Spans = part.Spans

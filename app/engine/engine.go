@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
@@ -73,11 +74,12 @@ func stopped(r Request, stage string, fault any) *Error {
 	told := &Error{Code: "engine-stopped", Advice: "Your texts are kept: try again.", Detail: fmt.Sprint(fault)}
 	switch {
 	case r.Read != nil:
-		told.File = r.Read.Name
+		told.Code, told.File = "reading-stopped", r.Read.Name
 		told.What, told.Advice = "Reading stopped in the middle.", "Paste the text of the article instead."
 	case stage == "":
 		told.What = "The comparison stopped before it began."
 	default:
+		told.Args = []string{stage}
 		told.What = "The comparison stopped at ‘" + stage + "’."
 	}
 	return told
@@ -98,7 +100,7 @@ func explain(r Request, err error) *Error {
 		if refused.Err != nil {
 			detail = refused.Err.Error()
 		}
-		return &Error{Code: refused.Code, File: refused.File, What: refused.What, Advice: refused.Advice, Detail: detail}
+		return &Error{Code: refused.Code, File: refused.File, What: refused.What, Advice: refused.Advice, Detail: detail, Args: []string{nameIn(refused.File)}}
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return &Error{Code: "cancelled", What: "The comparison was cancelled.", Advice: "Both texts are still here: compare again."}
@@ -110,6 +112,16 @@ func explain(r Request, err error) *Error {
 	return &Error{Code: "failed", File: name, What: "This could not be done.", Advice: "Try another file, or paste the text.", Detail: err.Error()}
 }
 
+// nameIn is the name that a sentence has in quotation marks; nothing for a text without a name.
+func nameIn(quoted string) string {
+	name, _ := strings.CutPrefix(quoted, "‘")
+	name, named := strings.CutSuffix(name, "’")
+	if !named {
+		return ""
+	}
+	return name
+}
+
 // view draws the last comparison, section by section.
 func (e *Engine) view(ctx context.Context, v View, beat *pulse) error {
 	if e.last == nil {
@@ -117,7 +129,7 @@ func (e *Engine) view(ctx context.Context, v View, beat *pulse) error {
 	}
 	beat.at("drawing", 0, len(e.last.Rows))
 	index := 0
-	for html := range render.Each(*e.last, v.Layout) {
+	for html := range render.Begin(*e.last, v.Layout).In(e.words).Ready(len(e.last.Rows)) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

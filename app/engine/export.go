@@ -18,7 +18,7 @@ func (e *Engine) export(x Export, beat *pulse) error {
 	c, how := *e.last, e.how
 	how.Ignore = x.Ignore
 	c.Stats.Quiet = quiet(c, how)
-	data := format.Write(c, render.Options{How: how, Layout: x.Layout})
+	data := format.Write(c, render.Options{How: how, Layout: x.Layout, Words: e.words})
 	beat.send(Response{File: &File{format.Name, format.Type, render.FileName(c) + format.End, data}})
 	return nil
 }

@@ -129,9 +129,9 @@ type Aligned struct {
 type Result struct {
 	Old, New Entry
 	Stats    compare.Stats
-	Changes  int    // how many; they follow as Changes
-	Digest   string // in a sentence what changed
-	Headline bool   // the headline changed
+	Changes  int // how many; they follow as Changes
+	Digest   compare.Digest
+	Headline bool // the headline changed
 	Complete bool
 	Notes    []article.Note
 	Rows     int
@@ -171,4 +171,6 @@ type Error struct {
 	What   string // a whole sentence: what happened
 	Advice string // a whole sentence: what to try
 	Detail string // folded away
+
+	Args []string `json:",omitempty"` // what the sentence of the code names
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // A side says which text a cell holds.
@@ -29,7 +30,7 @@ func (d *drawing) cell(part int, s side, pieces []piece) {
 	}
 	d.open("div", attributes...)
 	if part <= 0 {
-		d.words(s)
+		d.aside(s)
 	}
 	d.blocks(row, s, part != whole, pieces)
 	d.close("div")
@@ -47,57 +48,55 @@ func holds(row compare.Row, s side) bool {
 	return true
 }
 
-// words writes what a cell says about itself before its text.
-func (d *drawing) words(s side) {
+// aside writes what a cell says about itself before its text.
+func (d *drawing) aside(s side) {
 	row := d.Rows[d.index]
 	if row.Kind != compare.Kept && s != bothSides {
-		word := "New: "
+		word := d.words.Say("cell-new")
 		if s == oldSide {
-			word = "Old: "
+			word = d.words.Say("cell-old")
 		}
-		d.element("span", word, class("Hidden"))
+		d.element("span", word+" ", class("Hidden"))
 	}
 	switch row.Kind {
 	case compare.Departed:
 		if to := d.places[d.index]; to >= 0 {
-			d.jump(to, "↪ Moved to paragraph "+paragraph(d.Rows[to].New), row.Move)
+			d.jump(to, d.sign(row.Kind)+" "+words.Sentence(d.words.Say("moved-to", d.paragraph(d.Rows[to].New))), row.Move)
 		}
 	case compare.Moved:
 		if from := d.places[d.index]; from >= 0 {
-			d.jump(from, "↩ Moved from paragraph "+paragraph(d.Rows[from].Old), row.Move)
+			d.jump(from, d.sign(row.Kind)+" "+words.Sentence(d.words.Say("moved-from", d.paragraph(d.Rows[from].Old))), row.Move)
 		}
 	case compare.Split:
 		if s != oldSide {
-			d.element("span", "S"+splitWords(row)[1:], class("Label"))
+			d.element("span", words.Sentence(d.splitWords(row)), class("Label"))
 		}
 	case compare.Merged:
 		if s != newSide {
-			d.element("span", mergedWords(row), class("Label"))
+			d.element("span", d.mergedWords(row), class("Label"))
 		}
 	}
 }
 
-func splitWords(r compare.Row) string {
-	return "split into " + strconv.Itoa(len(r.New)) + " paragraphs"
-}
-func mergedWords(r compare.Row) string { return strconv.Itoa(len(r.Old)) + " paragraphs merged" }
+func (d *drawing) splitWords(r compare.Row) string  { return d.words.Count("split-into", len(r.New)) }
+func (d *drawing) mergedWords(r compare.Row) string { return d.words.Count("merged-of", len(r.Old)) }
 
 // jump is a link to the other place of a move. The number tells moves apart where there are several.
-func (d *drawing) jump(row int, words string, move int) {
+func (d *drawing) jump(row int, said string, move int) {
 	d.open("a", class("Move"), attribute{"href", "#r" + strconv.Itoa(row)})
-	d.text(words)
+	d.text(said)
 	if d.moves > 1 {
-		d.element("span", strconv.Itoa(move), class("Move-number"))
+		d.element("span", d.words.Number(move), class("Move-number"))
 	}
 	d.close("a")
 }
 
 // paragraph is the number of a row's first block, counted from 1.
-func paragraph(blocks []int) string {
+func (d *drawing) paragraph(blocks []int) string {
 	if len(blocks) == 0 {
 		return "?"
 	}
-	return strconv.Itoa(blocks[0] + 1)
+	return d.words.Number(blocks[0] + 1)
 }
 
 // blocks draws the pieces of a side, each block of the side in its element. Where both sides share a cell, the side

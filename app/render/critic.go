@@ -1,19 +1,19 @@
 package render
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // Critic writes a comparison as CriticMarkup in Markdown: {--removed--}, {++added++}, {~~old~>new~~}. With all changes
 // accepted the file is the new version, with all rejected the old one. A block that moved is removed at its old place and
 // added at the new one, each with a comment that has the number of the move. Signs of CriticMarkup and Markdown in the
 // text are escaped; code stands in HTML, where both can be.
-func Critic(c compare.Comparison) []byte {
-	w := critic{drawing: newDrawing(c, Inline)}
+func Critic(c compare.Comparison, in words.Words) []byte {
+	w := critic{drawing: Begin(c, Inline).In(in).drawing}
 	w.out.critic = true
 	for i := range c.Rows {
 		w.index = i
@@ -60,9 +60,9 @@ func (w *critic) comment() {
 	row, place := w.Rows[w.index], w.places[w.index]
 	switch {
 	case row.Kind == compare.Moved && place >= 0:
-		w.out.WriteString("{>>Move " + strconv.Itoa(row.Move) + ": from paragraph " + paragraph(w.Rows[place].Old) + "<<}")
+		w.out.WriteString("{>>" + w.words.Say("critic-from", row.Move, w.paragraph(w.Rows[place].Old)) + "<<}")
 	case row.Kind == compare.Departed && place >= 0:
-		w.out.WriteString("{>>Move " + strconv.Itoa(row.Move) + ": to paragraph " + paragraph(w.Rows[place].New) + "<<}")
+		w.out.WriteString("{>>" + w.words.Say("critic-to", row.Move, w.paragraph(w.Rows[place].New)) + "<<}")
 	}
 }
 

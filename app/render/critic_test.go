@@ -12,6 +12,7 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // decided reads CriticMarkup with all changes accepted or rejected. It knows nothing of the writer: signs are found from
@@ -124,7 +125,7 @@ func equalTexts(t testing.TB, name, what string, got, want []string, file []byte
 
 func checkCritic(t testing.TB, c tried) {
 	t.Helper()
-	file := Critic(c.Comparison)
+	file := Critic(c.Comparison, words.Words{})
 	equalTexts(t, c.name, "accepted", shownBlocks(rendered(t, decided(t, string(file), true))), blockTexts(c.New.Blocks), file)
 	equalTexts(t, c.name, "rejected", shownBlocks(rendered(t, decided(t, string(file), false))), blockTexts(c.Old.Blocks), file)
 }
@@ -171,7 +172,7 @@ func TestCriticMarkupOfRealPairs(t *testing.T) {
 }
 
 func TestHowCriticMarkupLooks(t *testing.T) {
-	got := string(Critic(sample("x{")))
+	got := string(Critic(sample("x{"), words.Words{}))
 	for _, want := range []string{
 		"# {~~Old~>New~~} headline\n", "{++Moved there++}{>>Move 1: from paragraph 4<<}\n", "[Ke](<https://example.org/?a=1&amp;b='2'>)",
 		"{--Gone x&#123;x--}\n", "{--Moved here--}{>>Move 1: to paragraph 2<<}\n", "One.{-- --}{++\n\n++}Two.\n", "Left.{++ ++}{--\n\n--}Right.\n",
@@ -181,7 +182,7 @@ func TestHowCriticMarkupLooks(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
-	if got := string(Critic(compare.Comparison{})); got != "\n" {
+	if got := string(Critic(compare.Comparison{}, words.Words{})); got != "\n" {
 		t.Errorf("nothing is %q", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 	"golang.org/x/net/html"
 )
 
@@ -115,7 +116,7 @@ func TestJSONThatIsNoComparison(t *testing.T) {
 }
 
 func TestTextForATerminal(t *testing.T) {
-	got := Text(sample("\x1b[2J"))
+	got := Text(sample("\x1b[2J"), words.Words{})
 	for _, want := range []string{
 		"~  [-Old-]{+New+} headline\n", "↩  (moved from paragraph 4) Moved [-here-]{+there+}\n", "−  Gone ␛[2Jx\n",
 		"+  Come ␛[2Jx\n", "↪  (moved to paragraph 2) Moved here\n", "   Kept text\n", "¶  (split into 2 paragraphs) One.[- -]\n   Two.\n",
@@ -131,7 +132,7 @@ func TestTextForATerminal(t *testing.T) {
 }
 
 func TestAPageStandsAlone(t *testing.T) {
-	page := string(Page(sample("</style><script>alert(1)</script>"), "p{color:red}/*</style>*/"))
+	page := string(Page(sample("</style><script>alert(1)</script>"), "p{color:red}/*</style>*/", words.Words{}))
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package render
 import (
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/web/style"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // A Format is a kind of file that a comparison can be written as.
@@ -19,22 +20,23 @@ type Format struct {
 type Options struct {
 	How    compare.Options // what the comparison was made with
 	Layout string          // of a page: Split or Inline; empty is Split
+	Words  words.Words     // of what is said besides the texts; the zero value is English
 }
 
 // Formats lists them in the order of a menu. The page and the command line offer what stands here.
 var Formats = []Format{
 	{"html", "Web page", "Opens in any browser, without a network and without scripts.", "text/html;charset=utf-8", ".html",
-		func(c compare.Comparison, _ Options) []byte { return Page(c, style.Sheet()) }},
+		func(c compare.Comparison, o Options) []byte { return Page(c, style.Sheet(), o.Words) }},
 	{"md", "Markdown", "For a message or a ticket: the summary and the changed paragraphs.", "text/markdown;charset=utf-8", ".md", Markdown},
 	{"critic", "CriticMarkup", "For writers: the whole text with every change, to accept or to reject.", "text/markdown;charset=utf-8", ".critic.md",
-		func(c compare.Comparison, _ Options) []byte { return Critic(c) }},
+		func(c compare.Comparison, o Options) []byte { return Critic(c, o.Words) }},
 	{"patch", "Patch", "For the program patch: turns the older text into the newer one and back.", "text/x-diff;charset=utf-8", ".patch",
 		func(c compare.Comparison, _ Options) []byte { return Patch(c) }},
 	{"texts", "Both texts", "The two texts that the patch fits, packed in one file.", "application/zip", ".zip",
 		func(c compare.Comparison, _ Options) []byte { return Texts(c) }},
 	{"text", "Plain text", "For a terminal or an e-mail: the whole text with its changes in brackets.", "text/plain;charset=utf-8", ".txt",
 		func(c compare.Comparison, o Options) []byte {
-			return []byte(Digest(c.Digest(c.Changes(), o.How)) + "\n\n" + Text(c))
+			return []byte(Digest(c.Digest(c.Changes(), o.How), o.Words) + "\n\n" + Text(c, o.Words))
 		}},
 	{"json", "Data (JSON)", "For programs: both versions, every change and all figures.", "application/json", ".json",
 		func(c compare.Comparison, _ Options) []byte { return JSON(c) }},

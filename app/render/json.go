@@ -7,6 +7,7 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // format names what JSON writes. A field may be added to it; a changed meaning needs another number.
@@ -30,7 +31,7 @@ func JSON(c compare.Comparison) []byte {
 		out.Changes = append(out.Changes, changeJSON{change.ID, change.Row, change.Kind, change.Class.String(),
 			change.Concerns.Names(), change.Before, change.After, change.Block})
 	}
-	out.Summary = Digest(c.Digest(changes, compare.Options{Ignore: compare.Trifles}))
+	out.Summary = Digest(c.Digest(changes, compare.Options{Ignore: compare.Trifles}), words.Words{})
 	var written bytes.Buffer
 	e := json.NewEncoder(&written)
 	e.SetEscapeHTML(false)

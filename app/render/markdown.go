@@ -12,7 +12,7 @@ import (
 // became of it in words, ~~removed~~ and <ins>added</ins> text. A block that moved stands at its new place, with both
 // numbers. Texts at the edges of signs lose their spaces to the outside.
 func Markdown(c compare.Comparison, o Options) []byte {
-	w := digestFile{drawing: newDrawing(c, Inline)}
+	w := digestFile{drawing: Begin(c, Inline).In(o.Words).drawing}
 	w.head(o)
 	for i, row := range c.Rows {
 		if row.Kind != compare.Kept && row.Kind != compare.Departed {
@@ -31,16 +31,16 @@ type digestFile struct {
 
 // head writes the title, the versions, the summary and the notes.
 func (w *digestFile) head(o Options) {
-	w.line("# ", headline(w.Comparison))
-	old, new := caption(w.Old, "Old version"), caption(w.New, "New version")
-	w.line("", old+" → "+new)
+	w.line("# ", headline(w.Comparison, w.words))
+	old, new := caption(w.Old, w.words, "older-version"), caption(w.New, w.words, "newer-version")
+	w.line("", old+" "+w.words.Say("arrow")+" "+new)
 	if link := w.New.URL; link.Leads() {
 		w.out.begin(onNew, "<"+w.out.address(link.String())+">")
 		w.end()
 	}
-	w.line("", Digest(w.Digest(w.Changes(), o.How))+" "+Summary(w.Comparison))
+	w.line("", Digest(w.Digest(w.Changes(), o.How), w.words)+" "+Summary(w.Stats, w.words))
 	for _, note := range w.Notes {
-		w.line("", note)
+		w.line("", w.words.Retold(note))
 	}
 }
 
@@ -77,39 +77,39 @@ func (w *digestFile) row() {
 
 // told is what became of a row.
 func (w *digestFile) told(row compare.Row) string {
-	words := "Paragraph " + paragraph(row.New)
+	said, at := "", w.paragraph(row.New)
 	switch row.Kind {
 	case compare.Removed:
-		return "Paragraph " + paragraph(row.Old) + ", removed"
+		return w.words.Say("row-removed", w.paragraph(row.Old))
 	case compare.Added:
-		return words + ", new"
+		return w.words.Say("row-added", at)
 	case compare.Moved:
-		words += ", moved from paragraph " + paragraph(row.Old)
+		said = w.words.Say("row-moved", at, w.paragraph(row.Old))
 	case compare.Split:
-		words = "Paragraphs " + paragraph(row.New) + " to " + paragraph(row.New[len(row.New)-1:]) + ", split from one"
+		said = w.words.Say("row-split", at, w.paragraph(row.New[len(row.New)-1:]))
 	case compare.Merged:
-		words += ", " + mergedWords(row)
+		said = w.words.Say("row-merged", at, w.mergedWords(row))
 	case compare.Restyled:
-		words += ", formatting"
+		said = w.words.Say("row-restyled", at)
 	default:
-		words += ", edited"
+		said = w.words.Say("row-edited", at)
 	}
-	return words + looksTold(row)
+	return said + w.looksTold(row)
 }
 
 // looksTold lists the changes of looks in a row, each once.
-func looksTold(row compare.Row) string {
+func (w *digestFile) looksTold(row compare.Row) string {
 	var told []string
 	for _, s := range row.Spans {
-		note := strings.TrimPrefix(s.Note, "style: ")
-		if s.Op == compare.Restyle && note != "" && !listedIn(told, note) {
-			told = append(told, note)
+		note := s.Note
+		if s.Op == compare.Restyle && note != "" && !listedIn(told, noteIn(w.words, note)) {
+			told = append(told, noteIn(w.words, note))
 		}
 	}
 	if len(told) == 0 {
 		return ""
 	}
-	return " (" + strings.Join(told, "; ") + ")"
+	return " (" + w.words.Chain(told) + ")"
 }
 
 func listedIn(list []string, text string) bool {

@@ -77,7 +77,7 @@ func TestHostileTextStaysTextInMarkdown(t *testing.T) {
 func TestHowMarkdownLooks(t *testing.T) {
 	got := string(Markdown(sample("x"), Options{}))
 	for _, want := range []string{
-		"# New x\n\nOld version · 17 April 2025, 14:02 UTC → x\n\n", "**Paragraph 1, edited**\n\n### ~~Old~~<ins>New</ins> headline\n",
+		"# New x\n\nOlder version · 17 April 2025, 14:02 UTC → x\n\n", "**Paragraph 1, edited**\n\n### ~~Old~~<ins>New</ins> headline\n",
 		"**Paragraph 2, moved from paragraph 4**\n\nMoved ~~here~~<ins>there</ins>\n", "**Paragraph 3, removed**\n\n~~Gone xx~~\n",
 		"**Paragraphs 5 to 6, split from one**\n\nOne.", "**Paragraph 7, 2 paragraphs merged**\n", "**Paragraph 8, formatting (bold added x)**\n\nPl**ain te**xt\n",
 	} {

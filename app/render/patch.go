@@ -239,3 +239,10 @@ func joinLines(lines []line, op byte) string {
 	}
 	return out.String()
 }
+
+func counted(n int, one, all string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + all
+}

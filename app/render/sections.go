@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // The layouts.
@@ -42,6 +43,12 @@ type Drawing struct {
 // before Ready is told of it.
 func Begin(c compare.Comparison, layout string) *Drawing {
 	return &Drawing{drawing: newDrawing(c, layout)}
+}
+
+// In has a drawing say in a language what it says besides the article's text, and returns it. At first it is English.
+func (d *Drawing) In(w words.Words) *Drawing {
+	d.drawing.words = w
+	return d
 }
 
 // Ready draws the sections that can be drawn now that so many rows have their spans, but for those it has drawn
@@ -98,6 +105,7 @@ type drawing struct {
 	compare.Comparison
 	index            int // of the row being drawn
 	layout           string
+	words            words.Words
 	places           []int // of each row of a move: its other row
 	moves            int   // how many there are
 	oldLang, newLang string
@@ -135,7 +143,7 @@ func language(tag string) string {
 func (d *drawing) row(part int, pieces []piece) {
 	row := d.Rows[d.index]
 	kind, n := kindName(row.Kind), strconv.Itoa(d.index)
-	classes, id, sign := []string{"Row", "Row--" + kind}, "r"+n, signs[row.Kind]
+	classes, id, sign := []string{"Row", "Row--" + kind}, "r"+n, d.sign(row.Kind)
 	if part > 0 {
 		classes, id, sign = append(classes, "Row--more"), id+"."+strconv.Itoa(part), ""
 	}
@@ -157,6 +165,17 @@ func (d *drawing) row(part int, pieces []piece) {
 
 func (d *drawing) gutter(sign string) {
 	d.element("div", sign, class("Gutter"), attribute{"aria-hidden", "true"})
+}
+
+// sign stands in the gutter. The arrows of moves follow the direction of the page.
+func (d *drawing) sign(k compare.Kind) string {
+	switch k {
+	case compare.Moved:
+		return d.words.Say("arrow-moved")
+	case compare.Departed:
+		return d.words.Say("arrow-departed")
+	}
+	return signs[k]
 }
 
 // signs stand in the gutter. They tell the kinds apart without colour.

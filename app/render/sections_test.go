@@ -7,6 +7,7 @@ import (
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 func TestBothTextsAreReadBack(t *testing.T) {
@@ -119,7 +120,7 @@ func FuzzRender(f *testing.F) {
 				readable(t, section)
 			}
 		}
-		Text(c)
+		Text(c, words.Words{})
 		ParseJSON(JSON(c))
 	})
 }

@@ -31,7 +31,7 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 		d.run(run)
 		d.close("span")
 		if s != oldSide && p.Note != "" {
-			d.element("span", " ("+strings.TrimPrefix(p.Note, "style: ")+") ", class("Hidden"))
+			d.element("span", " ("+noteIn(d.words, p.Note)+") ", class("Hidden"))
 		}
 	default:
 		d.run(run)
@@ -58,7 +58,7 @@ func (d *drawing) change(element name, row compare.Row, p piece, r run) {
 	d.open(element, attributes...)
 	d.run(r)
 	if journey != "" {
-		d.element("span", " ("+journey+") ", class("Hidden"))
+		d.element("span", " ("+d.words.Say("journey", strings.TrimPrefix(journey, "moved "))+") ", class("Hidden"))
 	}
 	d.close(element)
 }

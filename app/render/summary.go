@@ -1,85 +1,130 @@
 package render
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
-// Digest says in one English sentence what changed, in the order in which readers ask:
+// Digest says in one sentence what changed, in the order in which readers ask:
 //
 //	2 figures, 1 quotation and the headline changed; 31 other edits; 5 paragraphs cut, 10 new, 1 moved.
-func Digest(d compare.Digest) string {
+func Digest(d compare.Digest, w words.Words) string {
 	var asked []string
 	for _, of := range []struct {
-		n        int
-		one, all string
-	}{{d.Numbers, "figure", "figures"}, {d.Quotations, "quotation", "quotations"}, {d.Negations, "negation", "negations"},
-		{d.Names, "name", "names"}, {d.Dates, "date", "dates"}, {d.Links, "link", "links"}} {
+		n   int
+		key string
+	}{{d.Numbers, "digest-figures"}, {d.Quotations, "digest-quotations"}, {d.Negations, "digest-negations"},
+		{d.Names, "digest-names"}, {d.Dates, "digest-dates"}, {d.Links, "digest-links"}} {
 		if of.n > 0 {
-			asked = append(asked, counted(of.n, of.one, of.all))
+			asked = append(asked, w.Count(of.key, of.n))
 		}
 	}
 	if d.Headline {
-		asked = append(asked, "the headline")
+		asked = append(asked, w.Say("digest-headline"))
 	}
 	var parts []string
-	other := "edit"
+	other := "digest-edits"
 	if len(asked) > 0 {
-		parts, other = append(parts, listed(asked)+" changed"), "other edit"
+		parts, other = append(parts, w.Say("digest-changed", w.All(asked))), "digest-other-edits"
 	}
 	if d.Others > 0 {
-		parts = append(parts, counted(d.Others, other, other+"s"))
+		parts = append(parts, w.Count(other, d.Others))
 	}
 	if d.Styles > 0 {
-		parts = append(parts, counted(d.Styles, "change of style", "changes of style"))
+		parts = append(parts, w.Count("digest-styles", d.Styles))
 	}
-	if words := paragraphs(d); words != "" {
+	if words := paragraphs(d, w); words != "" {
 		parts = append(parts, words)
 	}
 	if d.Sentences > 0 {
-		parts = append(parts, counted(d.Sentences, "sentence", "sentences")+" moved")
+		parts = append(parts, w.Count("digest-sentences", d.Sentences))
 	}
 	if d.Quiet > 0 {
-		parts = append(parts, counted(d.Quiet, "small change", "small changes")+" dimmed")
+		parts = append(parts, w.Count("digest-quiet", d.Quiet))
 	}
 	if len(parts) == 0 {
-		return "Nothing changed."
+		return w.Say("digest-nothing")
 	}
-	sentence := strings.Join(parts, "; ")
-	return strings.ToUpper(sentence[:1]) + sentence[1:] + "."
+	return words.Sentence(w.Say("digest", w.Chain(parts)))
 }
 
 // paragraphs says what became of whole paragraphs. The first figure carries the noun.
-func paragraphs(d compare.Digest) string {
+func paragraphs(d compare.Digest, w words.Words) string {
 	var parts []string
 	for _, of := range []struct {
-		n    int
-		what string
-	}{{d.Removed, "cut"}, {d.Added, "new"}, {d.Moved, "moved"}, {d.Split, "split"}, {d.Merged, "merged"}} {
+		n           int
+		first, next string
+	}{{d.Removed, "paragraphs-removed", "rows-removed"}, {d.Added, "paragraphs-added", "rows-added"}, {d.Moved, "paragraphs-moved", "rows-moved"},
+		{d.Split, "paragraphs-split", "rows-split"}, {d.Merged, "paragraphs-merged", "rows-merged"}} {
 		switch {
 		case of.n == 0:
 		case len(parts) == 0:
-			parts = append(parts, counted(of.n, "paragraph", "paragraphs")+" "+of.what)
+			parts = append(parts, w.Count(of.first, of.n))
 		default:
-			parts = append(parts, strconv.Itoa(of.n)+" "+of.what)
+			parts = append(parts, w.Count(of.next, of.n))
 		}
 	}
-	return strings.Join(parts, ", ")
+	return w.Listed(parts)
 }
 
-func counted(n int, one, all string) string {
-	if n == 1 {
-		return "1 " + one
+// Summary says in two sentences how much changed: in words, and in paragraphs.
+func Summary(s compare.Stats, w words.Words) string {
+	if s.Edited+s.Restyled+s.Moved+s.Split+s.Merged+s.Removed+s.Added == 0 {
+		return w.Say("same-versions")
 	}
-	return strconv.Itoa(n) + " " + all
+	var parts []string
+	for _, of := range []struct {
+		n   int
+		key string
+	}{{s.Edited, "rows-edited"}, {s.Removed, "rows-removed"}, {s.Added, "rows-added"}, {s.Moved, "rows-moved"}, {s.Split, "rows-split"},
+		{s.Merged, "rows-merged"}, {s.Restyled, "rows-restyled"}, {s.Kept, "rows-kept"}} {
+		if of.n > 0 {
+			parts = append(parts, w.Count(of.key, of.n))
+		}
+	}
+	return WordsChanged(s, w) + " " + w.Say("rows", w.Listed(parts))
 }
 
-// listed joins words as a sentence does: a, b and c.
-func listed(words []string) string {
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+// WordsChanged says how many words changed.
+func WordsChanged(s compare.Stats, w words.Words) string {
+	return w.Count("words-changed", s.WordsInserted, s.WordsDeleted, s.WordsMoved)
+}
+
+// noteIn says the note of a restyled span, such as "style: bold added; link: added", in a language.
+func noteIn(w words.Words, note string) string {
+	parts := strings.Split(note, "; ")
+	for i, part := range parts {
+		what, rest, ok := strings.Cut(part, ": ")
+		if !ok {
+			continue
+		}
+		old, new, change := strings.Cut(rest, " → ")
+		switch {
+		case what == "style":
+			parts[i] = stylesIn(w, rest)
+		case what == "link" && change:
+			parts[i] = w.Say("link-changed", old, new)
+		case what == "tracking" && change:
+			parts[i] = w.Say("tracking-changed", old, new)
+		case what == "link":
+			parts[i] = w.Say("link-" + rest)
+		}
 	}
-	return words[0]
+	return w.Chain(parts)
+}
+
+// stylesIn says "bold added, italic removed".
+func stylesIn(w words.Words, changes string) string {
+	var said []string
+	for change := range strings.SplitSeq(changes, ", ") {
+		style, verb, _ := strings.Cut(change, " ")
+		if verb != "added" && verb != "removed" || !w.Has("style-"+style) {
+			said = append(said, change)
+			continue
+		}
+		said = append(said, w.Say("style-"+verb, w.Say("style-"+style)))
+	}
+	return w.Listed(said)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 func TestDigestSaysWhatReadersAskFirst(t *testing.T) {
@@ -20,7 +21,7 @@ func TestDigestSaysWhatReadersAskFirst(t *testing.T) {
 			"1 negation changed; 3 other edits; 2 changes of style; 1 paragraph split, 2 merged; 1 sentence moved."},
 		{compare.Digest{Names: 3, Dates: 1, Links: 1}, "3 names, 1 date and 1 link changed."},
 	} {
-		if got := Digest(c.digest); got != c.want {
+		if got := Digest(c.digest, words.Words{}); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
 	}

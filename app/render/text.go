@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // Text writes a comparison for a terminal: the whole text, one row after the other, with the row's sign at the left,
 // [-removed-] and {+added+} words in the rows that have both, and the words of moves, splits and merges in
-// parentheses. Control characters show as pictures: no text of an article reaches the terminal as a command.
-func Text(c compare.Comparison) string {
-	d := newDrawing(c, Inline)
+// parentheses, in a language. Control characters show as pictures: no text of an article reaches the terminal as a command.
+func Text(c compare.Comparison, w words.Words) string {
+	d := Begin(c, Inline).In(w).drawing
 	var out strings.Builder
 	for i, row := range c.Rows {
 		sign := signs[row.Kind]
@@ -37,25 +38,25 @@ func Text(c compare.Comparison) string {
 // remark is what a row says about itself in words.
 func (d *drawing) remark(index int) string {
 	row := d.Rows[index]
-	words := ""
+	said := ""
 	switch row.Kind {
 	case compare.Departed:
 		if to := d.places[index]; to >= 0 {
-			words = "moved to paragraph " + paragraph(d.Rows[to].New)
+			said = d.words.Say("moved-to", d.paragraph(d.Rows[to].New))
 		}
 	case compare.Moved:
 		if from := d.places[index]; from >= 0 {
-			words = "moved from paragraph " + paragraph(d.Rows[from].Old)
+			said = d.words.Say("moved-from", d.paragraph(d.Rows[from].Old))
 		}
 	case compare.Split:
-		words = splitWords(row)
+		said = d.splitWords(row)
 	case compare.Merged:
-		words = mergedWords(row)
+		said = d.mergedWords(row)
 	}
-	if words == "" {
+	if said == "" {
 		return ""
 	}
-	return "(" + words + ") "
+	return "(" + said + ") "
 }
 
 func bracketed(s compare.Span, whole bool) string {

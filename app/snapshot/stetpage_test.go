@@ -11,6 +11,7 @@ import (
 	"github.com/stet-diff/stet/app/internal/golden"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // What Stet writes as HTML is read back: the texts, roles, levels and marks of both versions, moved blocks at their old
@@ -50,7 +51,7 @@ func comesBack(t *testing.T, name string, old, new article.Version) {
 	if err != nil {
 		t.Fatal(name, err)
 	}
-	page := render.Page(c, "p{}")
+	page := render.Page(c, "p{}", words.Words{})
 	inline := "<!doctype html><html><body><main>" + strings.Join(render.Sections(c, render.Inline), "") + "</main></body></html>"
 	for i, in := range []string{string(page), inline} {
 		r, err := snapshot.Read(snapshot.Source{Name: "out.html", Data: []byte(in)}, snapshot.Options{})

@@ -11,6 +11,7 @@ import (
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // diff compares the versions of one or two files and returns what to write and the exit code.
@@ -36,7 +37,7 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 		return c.write(found, code)
 	}
 	if pairing.Outside > 0 && !c.tray {
-		return fmt.Appendf(nil, "No change in the article. %d change(s) around it; -tray shows them.\n", pairing.Outside), same, nil
+		return []byte(words.In(c.language).Count("cli-outside", pairing.Outside) + "\n"), same, nil
 	}
 	return nil, same, nil // as diff does
 }
@@ -44,7 +45,7 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 // write returns the comparison as a file, or writes it where -o says.
 func (c command) write(found compare.Comparison, code int) ([]byte, int, error) {
 	format, _ := render.FormatNamed(c.format) // parse has seen to that
-	data := format.Write(found, render.Options{How: c.how})
+	data := format.Write(found, render.Options{How: c.how, Words: words.In(c.language)})
 	if c.output == "" {
 		return data, code, nil
 	}

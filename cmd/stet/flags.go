@@ -11,6 +11,7 @@ import (
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
+	"github.com/stet-diff/stet/web/words"
 )
 
 const usage = `usage:
@@ -26,6 +27,7 @@ also takes
       typography, case, diacritics, punctuation, digits, tracking, style, link,
       text, or none; at first space,typography,tracking
   -tray                            compare what stands around the articles instead
+  -lang en|de|fr|es|ar|ja          the language of what it says itself
   -pattern RE2                     further changes to dim; may stand several times
 A file is read by what its bytes are. -as FORMAT reads it as another one, such as
 text, markdown, page, or marked for a page that marks insertions and deletions;
@@ -36,15 +38,16 @@ with 0 if the versions are the same, 1 if they differ, 2 if something went wrong
 
 // A command is what was asked for.
 type command struct {
-	name   string // "diff", "read" or "help"
-	format string
-	output string // of diff: a file or a folder; empty is the standard output
-	files  []string
-	how    compare.Options // of diff
-	tray   bool            // compare what stands around the articles
-	as     string          // the format that files are read as; empty lets their bytes decide
-	label  string          // the encoding of the files; empty lets their bytes decide
-	pages  []int           // of a file that holds several, counted from 0; none is the program's choice
+	name     string // "diff", "read" or "help"
+	format   string
+	output   string // of diff: a file or a folder; empty is the standard output
+	files    []string
+	how      compare.Options // of diff
+	language string          // of what the command says itself
+	tray     bool            // compare what stands around the articles
+	as       string          // the format that files are read as; empty lets their bytes decide
+	label    string          // the encoding of the files; empty lets their bytes decide
+	pages    []int           // of a file that holds several, counted from 0; none is the program's choice
 }
 
 // formats lists what each command can write, the one it writes if none is named first.
@@ -81,6 +84,7 @@ func parse(args []string) (command, error) {
 		c.how.Ignore = compare.Trifles
 		flags.BoolVar(&c.tray, "tray", false, "")
 		flags.StringVar(&c.output, "o", "", "")
+		flags.StringVar(&c.language, "lang", "en", "")
 		flags.Func("grain", "", c.grain)
 		flags.Func("ignore", "", c.ignore)
 		flags.Func("pattern", "", func(pattern string) error {
@@ -98,6 +102,9 @@ func parse(args []string) (command, error) {
 	}
 	if !slices.Contains(known, c.format) {
 		return command{}, fmt.Errorf("unknown format %q: stet %s writes %s", c.format, c.name, strings.Join(known, ", "))
+	}
+	if c.name == "diff" && !slices.Contains(words.Languages, c.language) {
+		return command{}, fmt.Errorf("unknown language %q: stet diff speaks %s", c.language, strings.Join(words.Languages, ", "))
 	}
 	return c, c.count()
 }

@@ -10,10 +10,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
+
+	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/words"
 )
 
 func main() {
@@ -49,8 +54,22 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		_, err = out.Write(written)
 	}
 	if err != nil {
-		fmt.Fprintf(errs, "stet: %v\n", err)
+		fmt.Fprintf(errs, "stet: %s\n", c.told(err))
 		return trouble
 	}
 	return code
+}
+
+// told is an error in the language of the command. What package snapshot does not say stays as it is.
+func (c command) told(err error) string {
+	var refused *snapshot.Error
+	if c.name != "diff" || !errors.As(err, &refused) {
+		return err.Error()
+	}
+	w := words.In(c.language)
+	name := strings.TrimSuffix(strings.TrimPrefix(refused.File, "‘"), "’")
+	if name == refused.File {
+		name = "" // a text without a name
+	}
+	return w.Told("error-", refused.Code, refused.What, []string{name}) + " " + w.Told("advice-", refused.Code, refused.Advice, nil)
 }

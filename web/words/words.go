@@ -168,13 +168,18 @@ func Sentence(text string) string {
 }
 
 // Listed joins words as a list does: "a, b, c".
-func (w Words) Listed(items []string) string {
+func (w Words) Listed(items []string) string { return w.joined("list-comma", items) }
+
+// Chain joins parts that may have commas themselves: "a, b; c".
+func (w Words) Chain(parts []string) string { return w.joined("list-chain", parts) }
+
+func (w Words) joined(key string, items []string) string {
 	if len(items) == 0 {
 		return ""
 	}
 	list := items[0]
 	for _, item := range items[1:] {
-		list = w.Say("list-comma", list, item)
+		list = w.Say(key, list, item)
 	}
 	return list
 }

@@ -123,8 +123,8 @@ type Entry struct {
 type Result struct {
 	Old, New Entry
 	Stats    compare.Stats
-	Count    int              // of the changes
-	Digest   string           // in a sentence what changed
+	Count    int // of the changes
+	Digest   compare.Digest
 	Changes  []compare.Change // those that have come: in the end all
 	Listed   bool             // all have come, and a turn has passed since
 	Headline bool

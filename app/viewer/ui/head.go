@@ -5,7 +5,6 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/viewer/state"
 )
 
@@ -69,11 +68,14 @@ func (p *Page) notes(r state.Result) []string {
 	for side, name := range []string{"older-noted", "newer-noted"} {
 		if entry := p.model.Panes[side].Entry; entry != nil {
 			for _, note := range entry.Notes {
-				notes = append(notes, p.say(name, note.Text))
+				notes = append(notes, p.say(name, p.told(note)))
 			}
 		}
 	}
-	return append(notes, article.Sentences(r.Notes)...)
+	for _, note := range r.Notes {
+		notes = append(notes, p.told(note))
+	}
+	return notes
 }
 
 func versionName(e state.Entry, otherwise string) string {

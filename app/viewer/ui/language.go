@@ -3,6 +3,7 @@ package ui
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/viewer/state"
 	"github.com/stet-diff/stet/web/words"
 )
@@ -13,6 +14,12 @@ func (p *Page) say(key string, args ...any) string { return p.model.Words.Say(ke
 // count returns the message about n things.
 func (p *Page) count(key string, n int, args ...any) string {
 	return p.model.Words.Count(key, n, args...)
+}
+
+// told is a note of the engine in the reader's language.
+func (p *Page) told(n article.Note) string {
+	w := p.model.Words
+	return w.Told("note-", n.Code, w.Retold(n.Text), n.Args)
 }
 
 // ownNames are what the languages call themselves. They are in no catalogue, as they are the same in each.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/viewer/state"
 	"github.com/stet-diff/stet/web/words"
 )
@@ -19,29 +20,14 @@ func Summary(w words.Words, r state.Result) string {
 		return w.Say("same-text")
 	}
 	s := r.Stats
-	changed := w.Count("words-changed", s.WordsInserted, s.WordsDeleted, s.WordsMoved)
-	switch {
-	case r.Digest != "":
-		return r.Digest + " " + changed + " " + w.Count("paragraphs-edited", s.Edited, s.Kept)
-	case r.Headline:
-		changed = w.Say("headline-changed") + " " + changed
+	if r.Digest != (compare.Digest{}) {
+		return render.Digest(r.Digest, w) + " " + render.WordsChanged(s, w) + " " + w.Count("paragraphs-edited", s.Edited, s.Kept)
 	}
-	return changed + " " + rows(w, s)
-}
-
-// rows says how many paragraphs fared how.
-func rows(w words.Words, s compare.Stats) string {
-	var parts []string
-	for _, count := range []struct {
-		n   int
-		key string
-	}{{s.Edited, "rows-edited"}, {s.Removed, "rows-removed"}, {s.Added, "rows-added"}, {s.Moved, "rows-moved"}, {s.Split, "rows-split"},
-		{s.Merged, "rows-merged"}, {s.Restyled, "rows-restyled"}, {s.Kept, "rows-kept"}} {
-		if count.n > 0 {
-			parts = append(parts, w.Count(count.key, count.n))
-		}
+	summary := render.Summary(s, w)
+	if r.Headline {
+		summary = w.Say("headline-changed") + " " + summary
 	}
-	return w.Say("rows", w.Listed(parts))
+	return summary
 }
 
 // Distance says how far apart two versions are, as people say it.
