@@ -84,7 +84,7 @@ func hide(n *html.Node) {
 // waybackPrefix returns what such an archive writes before addresses, up to the digits of the time: "/web/". It is
 // empty unless the page carries the archive's marks, or half of its links have one prefix and time.
 func waybackPrefix(in *input, root *html.Node) string {
-	if !hasPrefixes(in.text) {
+	if !hasPrefixes(in.page.source) {
 		return ""
 	}
 	marked := strings.Contains(in.text, "BEGIN WAYBACK TOOLBAR INSERT") || strings.Contains(in.text, "End Wayback Rewrite JS Include") ||

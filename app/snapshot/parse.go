@@ -30,10 +30,10 @@ func (in *input) parsed() *page {
 		return in.page
 	}
 	isHTML(in) // cuts what stands around a clipboard's selection
-	source, work, cut := in.text, 0, false
-	ok, held := harmless(in.text)
-	if !ok {
-		source, work, cut = prescan(in.text)
+	source, harmless, held := thin(in.text)
+	work, cut := 0, false
+	if !harmless || !light(source) {
+		source, work, cut = prescan(source)
 	}
 	in.page = &page{source: source, tagSet: held}
 	in.origin = in.origin.or(savedOrigin(in.text))
@@ -61,45 +61,19 @@ const (
 	maxSmall    = 1 << 20 // bytes of a page whose embedded files, if it has some, need no hashes
 )
 
-// harmless says whether a page has so few tags that no nesting of them is much work, html and body a few times at most,
-// and no long embedded files unless it is small: then it need not be scanned before it is parsed. On its way it
-// looks for the tags of a tagSet.
-func harmless(source string) (ok bool, held tagSet) {
-	tags, pages, bodies := 0, 0, 0
-	del, ins := false, false
-	for rest := source; ; tags++ {
-		at := strings.IndexByte(rest, '<')
-		if at < 0 {
-			break
-		}
-		if rest = rest[at+1:]; len(rest) >= 4 {
-			switch rest[0] | 0x20 {
-			case 'h':
-				pages += count(strings.EqualFold(rest[:4], "html"))
-			case 'b':
-				bodies += count(strings.EqualFold(rest[:4], "body"))
-				held.based = held.based || strings.EqualFold(rest[:4], "base")
-			case '/':
-				del = del || strings.HasPrefix(rest, "/del>")
-				ins = ins || strings.HasPrefix(rest, "/ins>")
-			}
-		}
-	}
-	held.marked = del && ins
-	if tags*2*maxOpen > maxTagWork || pages > maxRepeated || bodies > maxRepeated {
-		return false, held
-	}
+// light says whether a page has no long embedded files, or is small: then they need no hashes.
+func light(source string) bool {
 	for rest := source; len(source) > maxSmall; {
 		at := strings.Index(rest, "data:")
 		if at < 0 {
 			break
 		}
 		if rest = rest[at:]; strings.IndexByte(rest[:min(len(rest), minData)], '>') < 0 {
-			return false, held
+			return false
 		}
 		rest = rest[len("data:"):]
 	}
-	return true, held
+	return true
 }
 
 // prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, puts hashes in place
