@@ -47,13 +47,32 @@ func TestScreens(t *testing.T) {
 		s.do(chromedp.EmulateViewport(1440, 900))
 	}
 	each("start")
+	s.drop("old.txt", "text/plain", seed(t, "version-5.txt"))
+	s.waits(`document.querySelector("[data-side=old] .Card")`)
+	each("cards")
+	s.click("remove-0")
+	s.waits(`!document.querySelector(".Card")`)
 	s.drop("diff.html", "text/html", seed(t, "newssniffer-diff.html"))
 	s.compared()
-	for _, view := range []string{"split", "inline"} {
+	for _, view := range []string{"split", "inline", "changes", "old", "new"} {
 		s.click("view-" + view)
-		s.waits(`document.querySelector("#host .Section--` + view + `")`)
+		s.waits(`document.getElementById("host").dataset.view === "` + view + `" && document.querySelector("#host .Row")`)
 		s.click("next")
-		each(view)
+		if view == "split" || view == "inline" {
+			each(view)
+			continue
+		}
+		take(view)
+	}
+	for _, width := range []int64{390, 768} {
+		s.do(chromedp.EmulateViewport(width, 844))
+		for _, button := range []string{"list", "options"} {
+			s.click(button)
+			s.waits(`document.querySelector(".Sheet")?.contains(document.activeElement)`)
+			take(fmt.Sprintf("sheet-%s-%d", button, width))
+			s.run(`document.querySelector(".Sheet-close").click()`)
+			s.waits(`!document.querySelector(".Sheet")`)
+		}
 	}
 	s.clean()
 }
