@@ -204,7 +204,7 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 
 func (d *desk) result(r *engine.Result) state.Result {
 	return state.Result{
-		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Count: r.Changes, Digest: r.Digest, Headline: r.Headline,
+		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block},
 		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros,
 	}
 }

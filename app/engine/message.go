@@ -132,6 +132,7 @@ type Result struct {
 	Changes  int // how many; they follow as Changes
 	Digest   compare.Digest
 	Headline bool // the headline changed
+	Rewrite  Rewrite
 	Complete bool
 	Notes    []article.Note
 	Rows     int

@@ -128,6 +128,7 @@ type Result struct {
 	Changes  []compare.Change // those that have come: in the end all
 	Listed   bool             // all have come, and a turn has passed since
 	Headline bool
+	Rewrite  Rewrite // the paragraph of which most words changed
 	Complete bool
 	Notes    []article.Note
 	SameText bool

@@ -91,6 +91,8 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.edit(msg)
 	case Resized, SheetPressed, SheetLeft:
 		return m.sheets(msg)
+	case PointPressed, DimmedPressed:
+		return m.pressPoint(msg)
 	}
 	if next, effects, ok := m.updateVersions(msg); ok {
 		return next, effects

@@ -34,7 +34,7 @@ func (p *Page) themes() goapp.UI {
 	option := func(theme state.Theme, label string) goapp.UI {
 		return goapp.Option().Value(string(theme)).Text(label).Selected(p.model.Theme == theme)
 	}
-	return goapp.Select().ID("theme").Class("Button Button--quiet").Aria("label", p.say("theme")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
+	return goapp.Select().ID("theme").Class("Button Button--quiet Bar-choice").Aria("label", p.say("theme")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
 		p.Send(state.ThemeChosen{Theme: state.Theme(ctx.JSSrc().Get("value").String())})
 	}).Body(option(state.System, p.say("theme-auto")), option(state.Light, p.say("theme-light")), option(state.Dark, p.say("theme-dark")))
 }

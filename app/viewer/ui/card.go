@@ -26,13 +26,25 @@ func (p *Page) card(side state.Side, e *state.Entry) goapp.UI {
 		goapp.H3().Class("Card-title").Dir("auto").Text(p.named(*e)),
 		goapp.P().Class("Card-facts").Text(strings.Join(facts, " · ")),
 		goapp.Range(e.Notes).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(p.told(e.Notes[i])) }),
-		goapp.P().Class("Card-opening").Dir("auto").Text(e.Opening),
+		goapp.P().Class("Card-opening").Dir("auto").Text(beginning(*e)),
 		goapp.Div().Class("Card-tools").Body(
 			p.button(p.say("edit-as-text"), state.EditPressed{Side: side}).ID(fmt.Sprintf("edit-%d", side)),
 			p.button(p.say("remove"), state.Removed{Side: side}).ID(fmt.Sprintf("remove-%d", side)),
 		),
 	)
 }
+
+// beginning is how a text begins, below its title.
+func beginning(e state.Entry) string {
+	text := strings.TrimPrefix(e.Opening, e.Title+"\n")
+	if len([]rune(e.Opening)) >= openingLength {
+		text += "…"
+	}
+	return text
+}
+
+// openingLength is how many characters the engine shows of a text.
+const openingLength = 200
 
 // named is what a version is called.
 func (p *Page) named(e state.Entry) string {

@@ -14,6 +14,8 @@ func (p *Page) head(r state.Result) []goapp.UI {
 		goapp.H2().Class("Head-title").Dir("auto").Text(p.named(r.New)),
 		p.between(r),
 		goapp.P().Class("Head-summary").ID("summary").Text(Summary(p.model.Words, r)),
+		p.points(r),
+		goapp.P().Class("Head-address").Text(r.New.URL),
 	}
 	for _, note := range p.notes(r) {
 		head = append(head, goapp.P().Class("Head-note").Text(note))

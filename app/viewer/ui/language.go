@@ -29,7 +29,7 @@ var ownNames = map[string]string{
 
 // languages is the menu of the interface's languages.
 func (p *Page) languages() goapp.UI {
-	return goapp.Select().ID("language").Class("Button Button--quiet").Aria("label", p.say("language")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
+	return goapp.Select().ID("language").Class("Button Button--quiet Bar-choice").Aria("label", p.say("language")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
 		p.Send(state.LanguageChosen{Code: ctx.JSSrc().Get("value").String()})
 	}).Body(goapp.Range(words.Languages).Slice(func(i int) goapp.UI {
 		code := words.Languages[i]

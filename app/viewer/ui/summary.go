@@ -3,7 +3,6 @@ package ui
 import (
 	"time"
 
-	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/viewer/state"
 	"github.com/stet-diff/stet/web/words"
@@ -20,14 +19,7 @@ func Summary(w words.Words, r state.Result) string {
 		return w.Say("same-text")
 	}
 	s := r.Stats
-	if r.Digest != (compare.Digest{}) {
-		return render.Digest(r.Digest, w) + " " + render.WordsChanged(s, w) + " " + w.Count("paragraphs-edited", s.Edited, s.Kept)
-	}
-	summary := render.Summary(s, w)
-	if r.Headline {
-		summary = w.Say("headline-changed") + " " + summary
-	}
-	return summary
+	return render.WordsChanged(s, w)
 }
 
 // Distance says how far apart two versions are, as people say it.
