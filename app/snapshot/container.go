@@ -19,8 +19,9 @@ const maxLayers = 3
 type Page struct {
 	Name     string // what the container calls it; may be empty
 	URL      article.Link
-	Title    string    // what the container calls it; may be empty
+	Title    string    // what the container calls it, else its own title if it was looked at; may be empty
 	Captured time.Time // zero is unknown
+	Words    int       // of its article; 0: none, or it was not looked at
 	Read     bool      // it is among the versions of the reading
 }
 
@@ -172,6 +173,7 @@ func (r *reader) choose(s item, c contents) (Reading, error) {
 		if err == nil {
 			if len(groups) > 1 && !c.quiet {
 				found.Notes = append(found.Notes, noteOf("one-of-pages", s.label, strconv.Itoa(len(groups))))
+				r.describe(c, found.Pages)
 			}
 			return found, nil
 		}
@@ -218,6 +220,7 @@ func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
 			continue
 		}
 		all.Pages[i].Read = true
+		all.Pages[i].describe(found.Versions)
 		all.Versions = append(all.Versions, found.Versions...)
 		told.add(found.Notes...)
 	}
@@ -226,6 +229,41 @@ func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
 	}
 	all.Notes = told
 	return all, nil
+}
+
+// lookedAt is how many bytes of pages are read only to say what they are.
+const lookedAt = 8 << 20
+
+// describe looks at the pages that were not read, so that a reader can tell them apart.
+func (r *reader) describe(c contents, pages []Page) {
+	left := lookedAt
+	for i := range pages {
+		if pages[i].Read {
+			continue
+		}
+		inner, err := c.load(i)
+		if err != nil {
+			continue
+		}
+		if left -= len(inner.Data); left < 0 {
+			return
+		}
+		if found, err := r.read(inner); err == nil {
+			pages[i].describe(found.Versions)
+		}
+	}
+}
+
+// describe takes title and length of a page from what was read of it.
+func (p *Page) describe(versions []article.Version) {
+	if len(versions) == 0 {
+		return
+	}
+	v := versions[len(versions)-1]
+	p.Title, p.Words = cmp.Or(p.Title, v.Title), 0
+	for _, b := range v.Blocks {
+		p.Words += words(b.Text)
+	}
 }
 
 // page reads one page of a container.
