@@ -16,6 +16,7 @@ type question struct {
 	job         int // of a comparison
 	pair        [2]state.Ref
 	side        state.Side // whose text was asked for
+	before      state.Way  // how the source was read before
 }
 
 // What was asked for.
@@ -79,6 +80,7 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 	case response.Text != nil:
 		d.fetched(q, response.Text)
 	case response.Reading != nil && q.kind == readKind:
+		d.send(d.known(response.Reading))
 		d.send(state.VersionsRead{Batch: q.batch, Slot: q.slot, Entries: d.entries(response.Reading), Notes: response.Reading.Notes})
 	default:
 		d.compared(q, response, file)
@@ -121,6 +123,7 @@ func (d *desk) failed(q question, notice state.Notice) {
 	switch q.kind {
 	case readKind:
 		delete(d.read, q.source)
+		d.ways[q.source] = q.before
 		d.send(state.ReadFailed{Batch: q.batch, Slot: q.slot, Notice: notice})
 	case saveKind:
 		d.send(state.SaveFailed{Notice: notice})

@@ -36,17 +36,18 @@ type desk struct {
 	page    *ui.Page
 	worker  browser.Worker
 	host    browser.Host
-	asked   map[int]question // requests that have no final answer yet, by id
-	last    int              // the newest request
-	rows    int              // the newest request for rows; sections of older ones are dropped
-	whole   bool             // all sections of those rows have come
-	pair    [2]state.Ref     // the versions that were asked to be compared last
-	holds   [2]state.Ref     // the versions whose comparison the worker holds
-	chosen  string           // the reader's choices as they were kept last
-	kept    string           // what was kept for the case of a death
-	read    map[int]string   // sources the worker has read, with the file's name
-	names   map[int]string   // of all sources
-	taught  string           // the words of the language that the page speaks
+	asked   map[int]question  // requests that have no final answer yet, by id
+	last    int               // the newest request
+	rows    int               // the newest request for rows; sections of older ones are dropped
+	whole   bool              // all sections of those rows have come
+	pair    [2]state.Ref      // the versions that were asked to be compared last
+	holds   [2]state.Ref      // the versions whose comparison the worker holds
+	chosen  string            // the reader's choices as they were kept last
+	kept    string            // what was kept for the case of a death
+	read    map[int]string    // sources the worker has read, with the file's name
+	names   map[int]string    // of all sources
+	taught  string            // the words of the language that the page speaks
+	ways    map[int]state.Way // of those that are read as the reader asked
 	silence watch
 	started bool
 	guest   guest
@@ -54,7 +55,7 @@ type desk struct {
 }
 
 func newDesk() *desk {
-	d := &desk{asked: map[int]question{}, read: map[int]string{}, names: map[int]string{}, holds: nobody}
+	d := &desk{asked: map[int]question{}, read: map[int]string{}, names: map[int]string{}, ways: map[int]state.Way{}, holds: nobody}
 	d.host = browser.Host{ID: ui.HostID}
 	d.host.Wide = func(wide bool) { d.send(state.Widened{Wide: wide}) }
 	d.host.Clicked = d.clicked

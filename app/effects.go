@@ -17,6 +17,8 @@ func (d *desk) do(effect state.Effect) {
 	switch e := effect.(type) {
 	case state.Read:
 		d.readSource(e.Batch, e.Slot, e.Source)
+	case state.ReadAs:
+		d.readAs(e)
 	case state.ReadBox:
 		d.readBox(e)
 	case state.Compare:
@@ -93,6 +95,7 @@ func (d *desk) readSource(batch, slot, source int) {
 
 func (d *desk) reading(source int) *engine.Read {
 	read := &engine.Read{Source: source, Name: d.names[source]}
+	in(d.ways[source], read)
 	for _, held := range browser.Held() {
 		if held.ID == source {
 			read.Type, read.Modified = held.Type, held.Modified

@@ -36,6 +36,7 @@ type Read struct {
 	Pick     []int       `json:",omitempty"` // which of Reading.Pages to read; none is the engine's choice
 	As       string      `json:",omitempty"` // read as this format, such as "marked" for a page that marks its changes
 	Charset  string      `json:",omitempty"` // the encoding that the reader chose
+	Whole    bool        `json:",omitempty"` // take what stands outside the article for a part of it
 	Splits   map[int]int `json:",omitempty"` // where the reader divides the rows of a text dump; see Reading.Guesses
 	Partial  bool        `json:",omitempty"` // read the first part of what is larger than the limits
 	Data     []byte      `json:"-"`          // travels beside the JSON
@@ -95,7 +96,14 @@ type Reading struct {
 	Entries []Entry // oldest first
 	Pages   []Page  `json:",omitempty"` // what a container holds, read or not; none for other sources
 	Notes   []article.Note
-	Guesses []snapshot.Guess `json:",omitempty"` // rows of a text dump that were divided by a guess
+	Guesses []Guess `json:",omitempty"` // rows of a text dump that were divided by a guess
+}
+
+// A Guess is a row of a text dump whose two columns had run together. Read.Splits divides it elsewhere.
+type Guess struct {
+	Row   int      // the key in Read.Splits
+	Split int      // how many of the words were taken for the old version
+	Words []string // of both columns
 }
 
 // A Page is one page in a container. Its place in the list is what Read.Pick names.
@@ -104,6 +112,7 @@ type Page struct {
 	URL      string
 	Title    string
 	Captured time.Time // zero is unknown
+	Words    int       // of its article; 0 is unknown
 	Read     bool      // it is among the entries
 }
 

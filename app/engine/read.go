@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -18,17 +19,56 @@ func (e *Engine) read(r Read, beat *pulse) error {
 	if err != nil {
 		return err
 	}
+	answer := &Reading{Source: r.Source, Format: string(found.Format), Notes: found.Notes, Guesses: guesses(found)}
+	for i := range found.Versions {
+		if r.Whole {
+			found.Versions[i] = whole(found.Versions[i])
+		}
+	}
 	e.versions[r.Source] = found.Versions
 	e.data[r.Source] = r.Data
-	answer := &Reading{Source: r.Source, Format: string(found.Format), Notes: found.Notes, Guesses: found.Guesses}
 	for i, v := range found.Versions {
 		answer.Entries = append(answer.Entries, entry(Ref{r.Source, i}, v))
 	}
 	for _, p := range found.Pages {
-		answer.Pages = append(answer.Pages, Page{p.Name, p.URL.String(), p.Title, onCalendar(p.Captured), p.Read})
+		answer.Pages = append(answer.Pages, Page{p.Name, p.URL.String(), p.Title, onCalendar(p.Captured), p.Words, p.Read})
 	}
 	beat.send(Response{Reading: answer})
 	return nil
+}
+
+// whole is a version whose article is everything that was read: each block of a page at its place, and what else stood
+// outside behind the article.
+func whole(v article.Version) article.Version {
+	if len(v.Pieces) == 0 {
+		v.Blocks = slices.Concat(v.Blocks, v.Furniture)
+	} else {
+		v.Blocks = nil
+		for _, p := range v.Pieces {
+			v.Blocks = append(v.Blocks, p.Block)
+		}
+	}
+	v.Furniture, v.Pieces, v.Template = nil, nil, nil
+	return v
+}
+
+// longestGuess is how many words of a row are told of. Nobody moves a boundary further by hand.
+const longestGuess = 5000
+
+// guesses tells of the rows of a text dump that were divided by a guess, with their words.
+func guesses(found snapshot.Reading) (all []Guess) {
+	for _, g := range found.Guesses {
+		var words []string
+		for side, block := range []int{g.Old, g.New} {
+			if block >= 0 && side < len(found.Versions) && block < len(found.Versions[side].Blocks) {
+				words = append(words, strings.Fields(found.Versions[side].Blocks[block].Text)...)
+			}
+		}
+		if len(words) == g.Words && len(words) <= longestGuess {
+			all = append(all, Guess{g.Row, g.Split, words})
+		}
+	}
+	return all
 }
 
 // entry describes a version without its blocks.

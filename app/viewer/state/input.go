@@ -17,6 +17,7 @@ type batch struct {
 // A slot is one input of a batch and what came of it.
 type slot struct {
 	side    Side // of a box
+	source  int  // of a file
 	done    bool
 	entries []Entry
 	notes   []article.Note
@@ -28,7 +29,11 @@ func (m Model) given(msg Given) (Model, []Effect) {
 	if len(msg.Sources) == 0 {
 		return m, nil
 	}
-	m = m.begin(msg.How, msg.Side, make([]slot, len(msg.Sources)))
+	slots := make([]slot, len(msg.Sources))
+	for i, source := range msg.Sources {
+		slots[i].source = source
+	}
+	m = m.begin(msg.How, msg.Side, slots)
 	var effects []Effect
 	for i, source := range msg.Sources {
 		effects = append(effects, Read{m.batch, i, source})
@@ -71,7 +76,7 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 	b := m.batches[at]
 	b.slots = append([]slot(nil), b.slots...)
 	got.entries = noted(got.entries, got.notes)
-	got.side, got.done = b.slots[i].side, true
+	got.side, got.source, got.done = b.slots[i].side, b.slots[i].source, true
 	b.slots[i] = got
 	m.batches = append([]batch(nil), m.batches...)
 	m.batches[at] = b
@@ -91,6 +96,8 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 		return m.settleRevived(b)
 	case "host":
 		return m.settleHost(b)
+	case "again", "pick":
+		return m.settleAgain(b)
 	}
 	return m.settle(b)
 }
@@ -161,6 +168,10 @@ func (m Model) settle(b batch) (Model, []Effect) {
 	}
 	m = m.shelve(entries).join(entries, b.side, sources)
 	m.AllOpen = m.AllOpen || m.Wide && len(entries) > 2
+	if several := m.severalArticles(b); len(several) > 0 {
+		m.unchosen, m.waits = several[1:], b.how != "paste"
+		return m.choose(several[0])
+	}
 	if b.how == "paste" || m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
 		return m, m.announced()
 	}

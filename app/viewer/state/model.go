@@ -47,8 +47,15 @@ type Model struct {
 	AllOpen  bool    // the list of versions is open on the comparison
 	Turn     int     // which part of a long list of versions is shown, from 0
 	Order    Order   // why two files stand where they stand
-	byHand   bool    // the reader has moved versions
-	arrivals int     // how many versions have come so far
+
+	Sources    []Source // what is known of what was given, beside its versions
+	Choice     Choice   // the pages of an archive that the reader chooses from
+	Boundaries int      // the source whose guessed boundaries are shown; 0 is none
+	unchosen   []int    // the archives to choose from next
+	waits      bool     // a comparison waits for the choice
+
+	byHand   bool // the reader has moved versions
+	arrivals int  // how many versions have come so far
 
 	saved Saved // what is being brought back after a death
 

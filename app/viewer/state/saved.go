@@ -7,6 +7,7 @@ import "slices"
 type Saved struct {
 	Versions  []Ref   // all but those that were read from the boxes that stand there
 	ByHand    bool    // the reader has ordered them
+	Ways      []Way   // of the sources that are read otherwise than the engine would
 	Sides     [2]*Ref // versions from files and rich pastes; nil: the box
 	Comparing bool    // a comparison was shown or being made
 	View      View
@@ -23,12 +24,32 @@ func (m Model) Saved() Saved {
 		}
 	}
 	saved.ByHand = m.byHand
+	for _, s := range m.Sources {
+		if !s.Way.free() {
+			saved.Ways = append(saved.Ways, s.Way)
+		}
+	}
 	for i, v := range m.Versions {
 		if at := [2]int{m.On(Old), m.On(New)}; !(at[Old] == i && m.Panes[Old].Boxed || at[New] == i && m.Panes[New].Boxed) {
 			saved.Versions = append(saved.Versions, v.Ref)
 		}
 	}
 	return saved
+}
+
+// read asks for a source as it was read before.
+func (s Saved) read(batch, slot, source int) Effect {
+	for _, way := range s.Ways {
+		if way.Source == source {
+			return ReadAs{batch, slot, way}
+		}
+	}
+	return Read{batch, slot, source}
+}
+
+// free reports whether a way leaves everything to the engine.
+func (w Way) free() bool {
+	return len(w.Pick) == 0 && w.As == "" && w.Charset == "" && len(w.Splits) == 0 && !w.Whole
 }
 
 // revived reads again what stood on the sides, and then compares if a comparison was shown.
@@ -44,8 +65,8 @@ func (m Model) revived(msg Revived) (Model, []Effect) {
 	var sources []int
 	for _, ref := range msg.Saved.Versions {
 		if !slices.Contains(sources, ref.Source) {
-			more = append(more, Read{m.batch + 1, len(slots), ref.Source})
-			slots, sources = append(slots, slot{}), append(sources, ref.Source)
+			more = append(more, msg.Saved.read(m.batch+1, len(slots), ref.Source))
+			slots, sources = append(slots, slot{source: ref.Source}), append(sources, ref.Source)
 		}
 	}
 	m.saved = msg.Saved

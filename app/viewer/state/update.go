@@ -100,6 +100,9 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.navigated(msg); ok {
 		return next, effects
 	}
+	if next, effects, ok := m.updateSources(msg); ok {
+		return next, effects
+	}
 	return m.pressed(msg)
 }
 
