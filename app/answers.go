@@ -201,13 +201,13 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 		Ref: state.Ref(e.Ref), File: d.names[e.Ref.Source],
 		Title: v.Title, Label: v.Label, URL: v.URL.String(), Site: v.Series.Source,
 		Captured: v.Captured, When: v.When, Changes: v.Series.Changes, Feed: v.Series.Feed.String(), Language: v.Language,
-		Words: e.Words, Blocks: e.Blocks, Opening: e.Opening, Print: e.Print,
+		Words: e.Words, Blocks: e.Blocks, Opening: e.Opening, Print: e.Print, Outside: left(e),
 	}
 }
 
 func (d *desk) result(r *engine.Result) state.Result {
 	return state.Result{
 		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block},
-		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros,
+		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros, Outside: r.Outside,
 	}
 }

@@ -131,7 +131,7 @@ func (d *desk) askCompare(layout state.Layout, q question) int {
 	q.pair = d.pair
 	return d.ask(engine.Request{Compare: &engine.Compare{
 		Old: engine.Ref(d.pair[0]), New: engine.Ref(d.pair[1]),
-		Options: compare.Options{Grain: d.model.Grain}, View: engine.View{Layout: string(layout)},
+		Options: compare.Options{Grain: d.model.Grain}, Tray: d.model.Tray, View: engine.View{Layout: string(layout)},
 	}}, q, 0)
 }
 

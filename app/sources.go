@@ -40,3 +40,11 @@ func (d *desk) known(r *engine.Reading) state.SourceRead {
 	}
 	return state.SourceRead{Source: source}
 }
+
+// left is what stands outside the article of a version.
+func left(e engine.Entry) (all []state.Left) {
+	for _, count := range e.Outside {
+		all = append(all, state.Left{Reason: count.Reason, Blocks: count.Blocks})
+	}
+	return all
+}

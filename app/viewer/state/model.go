@@ -50,6 +50,7 @@ type Model struct {
 
 	Sources    []Source // what is known of what was given, beside its versions
 	Choice     Choice   // the pages of an archive that the reader chooses from
+	Tray       bool     // what stands outside the articles is compared
 	Boundaries int      // the source whose guessed boundaries are shown; 0 is none
 	unchosen   []int    // the archives to choose from next
 	waits      bool     // a comparison waits for the choice
@@ -121,9 +122,16 @@ type Entry struct {
 	Words    int
 	Blocks   int
 	Opening  string
+	Outside  []Left         // what stands outside the article
 	Print    uint64         // a hash of the text: equal texts have equal ones
 	came     int            // the how many-th that was given
 	Notes    []article.Note // what was lost or guessed when it was read
+}
+
+// Left is how many blocks stand outside an article for one reason, in a word of package article.
+type Left struct {
+	Reason string
+	Blocks int
 }
 
 // A Result is a comparison without its text.
@@ -141,6 +149,7 @@ type Result struct {
 	SameText bool
 	SameByte bool
 	Micros   int64
+	Outside  int  // changes outside the article
 	Partial  bool // the words are still being compared: of the fields only Old and New are set
 }
 

@@ -101,6 +101,8 @@ func (m Model) updateSources(msg Msg) (next Model, effects []Effect, ok bool) {
 		next, effects = m.change(msg.Source, "again", func(w *Way) { w.Whole = msg.On })
 	case CharsetChosen:
 		next, effects = m.change(msg.Source, "again", func(w *Way) { w.Charset = msg.Label })
+	case TrayPressed:
+		next, effects = m.turnTray()
 	default:
 		return m.updateChooser(msg)
 	}
@@ -182,7 +184,11 @@ func (m Model) settleAgain(b batch) (Model, []Effect) {
 		on[side] = pane.Entry != nil && pane.Entry.Ref.Source == got.source
 	}
 	filled := m.Panes[Old].Entry != nil && m.Panes[New].Entry != nil
-	if len(before) == len(got.entries) {
+	same := len(before) == len(got.entries)
+	for _, e := range got.entries {
+		same = same && m.placeOf(e.Ref) >= 0
+	}
+	if same {
 		m = m.shelve(got.entries)
 		for side, pane := range m.Panes {
 			if on[side] {
@@ -226,4 +232,18 @@ func (m Model) exchange(got slot, on [2]bool) Model {
 		return m
 	}
 	return m.join(got.entries, side, 1)
+}
+
+// TrayPressed turns between the articles and what stands outside of them.
+type TrayPressed struct{}
+
+func (TrayPressed) msg() {}
+
+// turnTray compares what the articles leave out, or the articles again.
+func (m Model) turnTray() (Model, []Effect) {
+	if m.Screen != Comparing {
+		return m, nil
+	}
+	m.Tray = !m.Tray
+	return m.start()
 }

@@ -21,6 +21,7 @@ func (p *Page) comparison() []goapp.UI {
 		p.keys(),
 		p.find(),
 		p.panel(),
+		p.boundaries(state.Comparing),
 		goapp.Div().Class("Compare-body").Body(
 			p.list(),
 			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed)).

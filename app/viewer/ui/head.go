@@ -20,7 +20,7 @@ func (p *Page) head(r state.Result) []goapp.UI {
 	for _, note := range p.notes(r) {
 		head = append(head, goapp.P().Class("Head-note").Text(note))
 	}
-	return head
+	return append(head, p.readings()...)
 }
 
 // between names both versions with their times, says how far apart they are, and offers to swap them.
@@ -61,18 +61,11 @@ func localDay(e state.Entry) string {
 	return e.Captured.Local().Format(time.DateOnly)
 }
 
-// notes are what should be known of the two readings and of the comparison.
+// notes are what should be known of the order of the versions and of the comparison.
 func (p *Page) notes(r state.Result) []string {
 	var notes []string
 	if said := p.orderSaid(); said != "" {
 		notes = append(notes, said)
-	}
-	for side, name := range []string{"older-noted", "newer-noted"} {
-		if entry := p.model.Panes[side].Entry; entry != nil {
-			for _, note := range entry.Notes {
-				notes = append(notes, p.say(name, p.told(note)))
-			}
-		}
 	}
 	for _, note := range r.Notes {
 		notes = append(notes, p.told(note))

@@ -27,6 +27,7 @@ func (p *Page) start() []goapp.UI {
 			p.button(p.say("sample"), state.SamplePressed{}).ID("sample"),
 			p.progress(),
 		),
+		p.boundaries(state.Start),
 		p.shelf(),
 		goapp.P().Class("Start-hint").Body(
 			goapp.Strong().Text(p.say("drop-anywhere")+" "),
