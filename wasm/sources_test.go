@@ -30,8 +30,8 @@ func packed(t *testing.T, pages ...string) []byte {
 	return out.Bytes()
 }
 
-// article is a page about a subject.
-func article(subject string) string {
+// report is a page about a subject.
+func report(subject string) string {
 	return "<!DOCTYPE html><html lang=en><head><title>The " + subject + " report</title><link rel=canonical href='https://example.org/" + subject + "'></head><body>" +
 		"<nav><ul><li><a href=/a>Start page</a></li><li><a href=/b>All the other reports</a></li></ul></nav><article><h1>The " + subject + " report</h1>" +
 		"<p>The report about the " + subject + " was given to the council on Monday, after two years of work and four public hearings.</p>" +
@@ -41,7 +41,7 @@ func article(subject string) string {
 // An archive with several articles asks which of them are meant; typing finds one among many.
 func TestAnArchiveAsksForItsPages(t *testing.T) {
 	s := open(t)
-	s.drop("reports.zip", "application/zip", packed(t, article("harbour"), article("bridge"), article("station")))
+	s.drop("reports.zip", "application/zip", packed(t, report("harbour"), report("bridge"), report("station")))
 	s.waits(`!document.getElementById("chooser").hidden && document.querySelectorAll(".Chooser-page").length === 3`)
 	if got := s.run(`document.getElementById("chooser").innerText`); !strings.Contains(got, "‘reports.zip’ holds 3 pages") ||
 		!strings.Contains(got, "The bridge report") || !strings.Contains(got, "words") {
@@ -66,7 +66,7 @@ func TestAnArchiveAsksForItsPages(t *testing.T) {
 
 	var many []string
 	for i := range 30 {
-		many = append(many, article(fmt.Sprintf("subject-%d", i)))
+		many = append(many, report(fmt.Sprintf("subject-%d", i)))
 	}
 	s.visit("")
 	s.drop("many.zip", "application/zip", packed(t, many...))
@@ -84,7 +84,7 @@ func TestAnArchiveAsksForItsPages(t *testing.T) {
 // what stands outside the articles can be compared.
 func TestOtherWaysToReadAPage(t *testing.T) {
 	s := open(t)
-	marked := strings.Replace(strings.Replace(article("harbour"), "two years", "<del>two</del><ins>three</ins> years", 1), "four public", "<del>four</del><ins>five</ins> public", 1)
+	marked := strings.Replace(strings.Replace(report("harbour"), "two years", "<del>two</del><ins>three</ins> years", 1), "four public", "<del>four</del><ins>five</ins> public", 1)
 	s.drop("marked.html", "text/html", []byte(marked))
 	s.waits(`document.getElementById("mark-old")`)
 	s.click("mark-old")
@@ -96,8 +96,8 @@ func TestOtherWaysToReadAPage(t *testing.T) {
 	s.waits(`document.querySelector(".Compare").hidden || document.getElementById("mark-old-head") || document.getElementById("mark-old")`)
 
 	s.visit("")
-	later := strings.Replace(strings.Replace(article("harbour"), "All the other reports", "All the older reports", 1), "two years", "ten years", 1)
-	s.carry([]string{"a.html", "b.html"}, []byte(article("harbour")), []byte(later))
+	later := strings.Replace(strings.Replace(report("harbour"), "All the other reports", "All the older reports", 1), "two years", "ten years", 1)
+	s.carry([]string{"a.html", "b.html"}, []byte(report("harbour")), []byte(later))
 	s.run(`letFall()`)
 	s.paired("two", "ten")
 	s.click("tray-compare")
