@@ -27,6 +27,7 @@ type Options struct {
 var Formats = []Format{
 	{"html", "Web page", "Opens in any browser, without a network and without scripts.", "text/html;charset=utf-8", ".html",
 		func(c compare.Comparison, o Options) []byte { return Page(c, style.Sheet(), o.Words) }},
+	{"docx", "Word document", "With tracked changes, moves too: accept them or reject them one by one.", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", DOCX},
 	{"md", "Markdown", "For a message or a ticket: the summary and the changed paragraphs.", "text/markdown;charset=utf-8", ".md", Markdown},
 	{"critic", "CriticMarkup", "For writers: the whole text with every change, to accept or to reject.", "text/markdown;charset=utf-8", ".critic.md",
 		func(c compare.Comparison, o Options) []byte { return Critic(c, o.Words) }},
