@@ -207,6 +207,7 @@ func TestLanguages(t *testing.T) {
 			document.querySelector(".Head-arrow").textContent, document.querySelector("#host .Row--departed .Gutter").textContent,
 			getComputedStyle(document.querySelector("#host .Row--kept .Cell--new .Block")).direction].join(" ");
 	})()`
+	s.waits(`document.querySelector("#host .Row--edited .Cell--old") && document.querySelector("#host .Row--kept .Cell--new")`)
 	if got, want := s.run(mirrored), "rtl true true ← ↩ ltr"; got != want {
 		t.Errorf("an English article in Arabic: %s, want %s", got, want)
 	}
@@ -221,8 +222,8 @@ func TestLanguages(t *testing.T) {
 	s.carry([]string{"old.html", "new.html"}, every(false, true), every(true, true))
 	s.run(`letFall()`)
 	s.compared()
-	s.waits(`document.querySelector("#host .Fold")`)
 	s.shoot("arabic-ar", 1440)
+	s.waits(`document.querySelector("#host .Row--edited .Cell--old") && document.querySelector("#host .Row--kept .Cell--new")`)
 	if got, want := s.run(mirrored), "rtl true true ← ↩ rtl"; got != want {
 		t.Errorf("an Arabic article in Arabic: %s, want %s", got, want)
 	}
