@@ -85,6 +85,7 @@ func (d *desk) mounted() {
 	})
 	browser.OnRoom(func(room int) { d.send(state.Resized{Room: state.Room(room)}) })
 	browser.OnSheet(func() { d.send(state.SheetLeft{}) })
+	d.installed()
 	d.worker.Start()
 	d.teach()
 	d.host.Watch()

@@ -67,6 +67,8 @@ func (d *desk) doSmall(effect state.Effect) {
 		browser.OpenSheet(ui.SheetID(e.Sheet))
 	case state.CloseSheet:
 		browser.CloseSheet()
+	case state.Install, state.LoadNewer:
+		d.doApp(effect)
 	default:
 		d.navigate(effect)
 	}

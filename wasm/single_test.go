@@ -9,7 +9,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/network"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -127,17 +129,51 @@ func (s *stage) compareSample() string {
 		s.click("compare")
 	}
 	s.compared()
-	const markup = `[...document.querySelectorAll("#host .Row")].map((row) => row.dataset.kind + row.innerHTML).join("\n")`
+	s.click("view-split")
+	s.waits(`document.querySelector("#host .Cell--new")`)
 	split := s.run(markup)
 	s.click("view-inline")
 	s.waits(`!document.querySelector("#host .Cell--new") && document.querySelectorAll("#host .Row").length === ` + strconv.Itoa(strings.Count(split, "\n")+1))
 	return split + s.run(markup)
 }
 
+// markup is what the rows hold.
+const markup = `[...document.querySelectorAll("#host .Row")].map((row) => row.dataset.kind + row.innerHTML).join("\n")`
+
 // before runs a script in every page before anything of the page itself.
-func (s *stage) before(script string) {
+func (s *stage) before(script string) { s.t.Helper(); s.beforeNext(script) }
+
+// beforeNext does so until never is called with its answer.
+func (s *stage) beforeNext(script string) cdppage.ScriptIdentifier {
 	s.t.Helper()
-	if _, err := chromedp.Call(s.ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+	added, err := chromedp.Call(s.ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return added.Identifier
+}
+
+func (s *stage) never(script cdppage.ScriptIdentifier) {
+	s.t.Helper()
+	if _, err := chromedp.Call(s.ctx, cdppage.RemoveScriptToEvaluateOnNewDocument, cdppage.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: script}); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// waitsLater waits until the body of an async function returns true.
+func (s *stage) waitsLater(body string) {
+	s.t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); s.later(body) != "true"; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			s.t.Fatalf("never true: %s", body)
+		}
+	}
+}
+
+// downloadsTo lets the browser save files, into a folder.
+func (s *stage) downloadsTo(folder string) {
+	s.t.Helper()
+	if _, err := chromedp.CallBrowser(s.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder}); err != nil {
 		s.t.Fatal(err)
 	}
 }

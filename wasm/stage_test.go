@@ -154,10 +154,10 @@ func (s *stage) visit(more string) {
 }
 
 // blank opens a browser with a new profile on an empty page.
-func blank(t *testing.T) *stage {
+func blank(t *testing.T, more ...chromedp.ExecAllocatorOption) *stage {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1440, 1000))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	t.Cleanup(cancel)
 	s := &stage{t: t}
 	s.ctx, cancel = chromedp.NewContext(ctx)

@@ -38,12 +38,14 @@
 		if (typeof WebAssembly !== "object") return trouble("webassembly");
 		if (!stet.canLoad(build.wasm)) return trouble("unpacking");
 		try {
+			const left = stet.takeOver();
 			const text = stet.load(build.worker).then((response) => response.text());
 			text.catch(() => {}); // its failure is told below, after the program's own
 			module = await stet.engine?.() ?? await compiled(await stet.load(build.wasm)); // stet.engine: see frame.js
 			const blob = new Blob([await text], { type: "text/javascript" });
 			workerAddress = URL.createObjectURL(blob);
 			allowAddress(workerAddress);
+			reason = await left || reason;
 		} catch (err) {
 			console.warn("stet: " + err);
 			return trouble("download");
@@ -177,8 +179,18 @@
 	});
 
 	stet.onUpdate = (callback) => { updated = callback; if (next) callback(); };
-	stet.update = () => {
-		if (!next) return;
+
+	// update loads the newer Stet into this page, with all that the reader gave. Without a place to keep that, the page
+	// stays as it is and failed is told why. Another page may have taken the newer one already; then there is nothing
+	// to wait for.
+	stet.update = async (failed) => {
+		if (!next) return failed("there is none");
+		try {
+			await stet.leaveAll();
+		} catch (err) {
+			return failed(String(err));
+		}
+		if (next.state !== "installed") return location.reload();
 		navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
 		next.postMessage("stet:activate");
 	};

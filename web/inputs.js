@@ -46,6 +46,28 @@
 		source.blob.text().then((text) => done(text, ""), (err) => done("", String(err)));
 	};
 	stet.plain = (id) => sources.get(id)?.plain ?? "";
+	stet.giveFiles = (how, files) => give(how, "", files.map(addFile));
+
+	// giveShared takes what another app shared: items say what each blob is. A blob that was not kept is told of when
+	// it is read, like a file that is gone.
+	stet.giveShared = (items, blobs) => give("share", "", items.map(({ name, type, modified, size }, n) => {
+		const source = add(blobs[n] ?? { size }, name, type, modified);
+		if (!blobs[n]) source.blob = null;
+		return source;
+	}));
+
+	// all is everything that is held, as a note and blobs, for a page that takes this one's place; takeAll is how that
+	// page takes it.
+	stet.all = () => ({
+		all: { state, last, boxes: [...boxes], sources: [...sources.values()].map((source) => ({ ...source, blob: undefined })) },
+		blobs: [...sources.values()].map((source) => source.blob),
+	});
+	stet.takeAll = (all, blobs) => {
+		state = all.state;
+		last = all.last;
+		for (const [id, text] of all.boxes) boxes.set(id, text);
+		for (const [n, source] of all.sources.entries()) sources.set(source.ID, { ...source, blob: blobs[n] ?? null });
+	};
 	stet.keep = (text) => { state = text; };
 	stet.kept = () => state;
 

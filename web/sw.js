@@ -1,6 +1,7 @@
 // The service worker: an offline copy of the site, file by file as the build lists them.
 //
-// In front of this file stands stetSite: {version, files: [[path, hash], …], pages: {"": "index.html", …}, missing}.
+// In front of this file stand stetSite: {version, files: [[path, hash], …], pages: {"": "index.html", …}, missing}, and
+// parcel.js.
 // Installing fails as a whole when one file cannot be had, so a copy is complete or absent. A new copy waits until
 // the page asks for it. Nothing is fetched on a message, and nothing is answered that is not listed.
 "use strict";
@@ -49,11 +50,32 @@ async function tidy() {
 // answerTo is the promise of an answer, or nothing where the request is none of ours.
 function answerTo(request) {
 	const url = new URL(request.url);
+	if (request.method === "POST" && url.href === new URL("share", folder).href) return shared(request);
 	if (request.method !== "GET" || url.origin !== folder.origin || !url.pathname.startsWith(folder.pathname)) return;
 	const path = url.pathname.slice(folder.pathname.length);
 	const file = stetSite.pages[path] ?? path;
 	if (stetSite.files.some(([listed]) => listed === file)) return kept(file, request);
 	if (request.mode === "navigate") return fetch(request).catch(missing);
+}
+
+// shared takes what another app shares, by the address that the manifest names, leaves it for the page that starts
+// next, and sends the browser to that page. Nothing of it goes to a server. A text and each file are inputs; the title
+// that comes beside a text is none.
+async function shared(request) {
+	try {
+		const form = await request.formData();
+		const files = form.getAll("files").filter((file) => typeof file !== "string" && (file.name || file.size));
+		const text = ["text", "url", "title"].map((name) => form.get(name)).find((value) => typeof value === "string" && value.trim());
+		const items = files.map(({ name, type, size, lastModified }) => ({ name, type, size, modified: lastModified }));
+		if (text) {
+			files.push(new Blob([text], { type: "text/plain" }));
+			items.push({ name: "", type: "text/plain", size: files.at(-1).size, modified: 0 });
+		}
+		if (files.length) await stetParcels.leave("share", { items }, files);
+	} catch (err) {
+		console.warn("stet: what was shared could not be taken: " + err);
+	}
+	return Response.redirect(folder, 303);
 }
 
 // missing is the answer to an address that is none of ours, while there is no network.

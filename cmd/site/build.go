@@ -65,12 +65,14 @@ var pageScripts = []string{
 	"words.js",
 	"files.js",
 	"inputs.js",
+	"parcel.js",
 	"host.js",
 	"navigate.js",
 	"text.js",
 	"find.js",
 	"page.js",
 	"sheet.js",
+	"installed.js",
 	"boot.js",
 }
 

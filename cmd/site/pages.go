@@ -114,6 +114,9 @@ func (s *site) worker() string {
 		Missing string            `json:"missing"`
 	}{Pages: map[string]string{"": "index.html"}}
 	for _, f := range s.files {
+		if name, ok := strings.CutSuffix(f.path, ".html"); ok && !onlineOnly[f.path] && name != "index" {
+			list.Pages[name] = f.path // "embed" stands for embed.html, as on the server
+		}
 		if f.path == "404.html" {
 			list.Missing = string(f.data)
 		}
@@ -122,7 +125,7 @@ func (s *site) worker() string {
 		}
 		list.Files = append(list.Files, [2]string{f.path, short(f.data)})
 	}
-	source := s.source("sw.js")
+	source := s.sources([]string{"parcel.js", "sw.js"})
 	list.Version = short([]byte(fmt.Sprint(list.Files, list.Missing, source)))
 	text, err := json.Marshal(list)
 	if err != nil {

@@ -2,7 +2,10 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -35,13 +38,24 @@ func TestAnIncompleteVersionIsNotTaken(t *testing.T) {
 	s.ready()
 	s.run(`caches.open("another program of this origin").then(() => 1)`)
 	s.deploy(append(tryProgram(t), 0, 2, 1, 'w'))
-	s.broken["/stet/404.html"] = true
-	s.do(chromedp.Reload())
+	missing := ""
+	s.mutex.Lock()
+	for path := range s.site {
+		if strings.HasSuffix(path, ".wasm") {
+			missing = path
+		}
+	}
+	s.broken[missing] = true
+	s.mutex.Unlock()
+	s.requests()
+	s.do(chromedp.Reload()) // the browser looks for a new service worker
 	s.ready()
-	s.run(`navigator.serviceWorker.getRegistration().then((r) => r.update()).catch(() => 0)`)
-	s.rest()
-	s.rest()
-	s.rest()
+	for deadline := time.Now().Add(30 * time.Second); !slices.Contains(s.requests(), missing); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the new version was not tried")
+		}
+	}
+	s.waits(`await navigator.serviceWorker.getRegistration().then((r) => !r.installing)`)
 	if got := s.run(`navigator.serviceWorker.getRegistration().then((r) => [Boolean(r.waiting), r.active.state])`); got != "false,activated" {
 		t.Errorf("a version waits, the active one is: %s", got)
 	}

@@ -64,6 +64,7 @@
 //	             Fragment() string, SetFragment(fragment string, screen int, push bool), OnFragment(func(string, int))
 //	             CopyAddress(then func(error))
 //	             Find(query, scope string, cases, accents bool), FindStep(by int), FindLeft(), OnFound(func(count, at int, busy bool))
-//	             OnOnline(func(bool)), OnUpdate(func()), Update()
+//	             OnOnline(func(bool)), OnUpdate(func()), Update(failed func(error))
+//	             OnInstallable(func(bool)), Install(), Single() bool
 //	             OnKey(func(Key) bool), Key{Name, Ctrl, Alt, Shift, InField}
 package browser

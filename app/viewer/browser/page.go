@@ -49,8 +49,11 @@ func OnOnline(tell func(bool)) {
 // OnUpdate is told when a newer Stet is on this device and waits for Update.
 func OnUpdate(tell func()) { always("onUpdate", func([]value) { tell() }) }
 
-// Update takes the newer Stet and loads the page again.
-func Update() { do("update") }
+// Update takes the newer Stet and loads the page again, which then holds what this one holds. Where that cannot be
+// kept meanwhile, the page stays and failed is called.
+func Update(failed func(error)) {
+	once("update", func(args []value) { failed(failure(args[0].String())) })
+}
 
 // A Key is one press of a key.
 type Key struct {

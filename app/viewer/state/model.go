@@ -58,6 +58,8 @@ type Model struct {
 	byHand   bool // the reader has moved versions
 	arrivals int  // how many versions have come so far
 
+	App App // Stet itself
+
 	saved Saved // what is being brought back after a death
 
 	host      *HostSet // the options of the page around the viewer, if there is one

@@ -75,6 +75,9 @@ func (m Model) revived(msg Revived) (Model, []Effect) {
 	} else if msg.Saved.Comparing {
 		m, more = m.compare()
 	}
+	if msg.Reason == Updated {
+		return m, append(effects, more...)
+	}
 	m.Notice = &Notice{Code: "revived", What: m.Words.Say("revived"), Advice: m.Words.Say("texts-kept"), Detail: msg.Reason}
 	return m, append(append(effects, more...), Announce{m.Notice.What})
 }

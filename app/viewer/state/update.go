@@ -65,6 +65,8 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 			return m, nil
 		}
 		return m.start()
+	case appMsg:
+		return m.app(msg)
 	case SettingsLoaded:
 		return m.settings(msg.Settings)
 	case ChangeAsked:

@@ -47,6 +47,7 @@ func (p *Page) Render() goapp.UI {
 	return goapp.Div().ID("stet").Class("App").Body(
 		p.bar(),
 		p.notice(p.model.Notice),
+		p.update(),
 		goapp.Main().Class("Start").Hidden(p.model.Screen != state.Start || p.model.Choice.Source != 0).Body(p.start()...),
 		goapp.Main().Class("Compare").Hidden(p.model.Screen != state.Comparing || p.model.Choice.Source != 0).Body(p.comparison()...),
 		p.chooser(),

@@ -33,6 +33,7 @@ func (p *Page) start() []goapp.UI {
 			goapp.Strong().Text(p.say("drop-anywhere")+" "),
 			goapp.Text(p.say("start-hint")),
 		),
+		p.app(),
 	}
 }
 

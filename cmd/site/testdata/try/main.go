@@ -93,7 +93,7 @@ func press(key string, worker *browser.Worker, host *browser.Host) bool {
 			browser.SourceText(text.ID, func(_ string, err error) { say("then: %v", err) })
 		})
 	case "u":
-		browser.Update()
+		browser.Update(func(err error) { say("no update: %v", err) })
 	default:
 		return false
 	}
