@@ -28,7 +28,8 @@
 	const codeOf = (tag) => tag.toLowerCase().split("-")[0];
 	if (expects) root.dataset.embed = "";
 	setTimeout(() => {
-		if (!port) delete root.dataset.embed; // nobody talks: the viewer's own start screen
+		if (port) return;
+		delete root.dataset.embed; // nobody talks: the viewer's own start screen
 		started(undefined);
 	}, patience);
 
@@ -45,13 +46,18 @@
 		port = event.ports[0];
 		root.dataset.embed = "";
 		port.onmessage = ({ data }) => receive(data);
-		started(event.data.connect.engine);
+		if (event.data.connect.engine !== true) started(event.data.connect.engine);
 		greet();
 	}
 	if (inside) {
 		addEventListener("message", begin);
 		parent.postMessage({ stet: "embed/1", ready: true }, "*"); // this tells nothing but that a viewer is here
 	}
+
+	// An engine that cannot be loaded, or that dies again and again, is told of.
+	new MutationObserver(() => {
+		if (root.dataset.stet === "trouble") send({ type: "error", code: "engine", message: document.querySelector("[data-trouble]:not([hidden])")?.firstChild.textContent.trim() ?? "" });
+	}).observe(root, { attributes: true, attributeFilter: ["data-stet"] });
 
 	const send = (message, transfer = []) => port?.postMessage(message, transfer);
 
@@ -119,6 +125,7 @@
 		go: ({ to }) => hand({ Type: "go", To: to }),
 		get: ({ id, format }) => hand({ Type: "get", ID: id, Format: format }),
 		cancel: ({ id }) => hand({ Type: "cancel", ID: id }),
+		engine: ({ engine }) => started(engine),
 		rest: () => hand({ Type: "rest" }),
 		run: () => { const go = awake; awake = null; go?.(); },
 	};

@@ -40,6 +40,7 @@ const stetOrders = (() => {
 	const text = (most) => (value) => typeof value === "string" && lengthOf(value) <= most;
 	const oneOf = (...list) => (value) => list.includes(value);
 	const like = (pattern) => (value) => typeof value === "string" && value.length <= limits.string && pattern.test(value);
+	const isEngine = (value) => value instanceof Blob && value.size <= limits.compare || value instanceof ArrayBuffer && value.byteLength <= limits.compare;
 	const isID = (value) => Number.isInteger(value) && value >= 0 && value <= 2 ** 31 - 1;
 	const isFold = (value) => value === "none" || Number.isInteger(value) && value >= 0 && value <= 99;
 	const changeID = /^[0-9]{1,7}(\.[0-9]{1,7})?$/;
@@ -127,6 +128,7 @@ const stetOrders = (() => {
 		get: ({ id, format }) => isID(id) && like(/^[a-z0-9-]{1,40}$/)(format)
 			? { order: { type: "get", id, format } } : wrong("value", "A ‘get’ needs a number as its id, and a format."),
 		cancel: ({ id }) => isID(id) ? { order: { type: "cancel", id } } : wrong("value", "A ‘cancel’ needs the id of what it is to stop."),
+		engine: ({ engine }) => engine === null || isEngine(engine) ? { order: { type: "engine", engine } } : wrong("value", "This is no engine."),
 		rest: () => ({ order: { type: "rest" } }),
 		run: () => ({ order: { type: "run" } }),
 	};
@@ -136,7 +138,7 @@ const stetOrders = (() => {
 		if (!isObject(data) || typeof data.type !== "string") return wrong("shape", "A message is an object with a type.");
 		const id = isID(data.id) ? { id: data.id } : {};
 		if (!Object.hasOwn(names, data.type)) return wrong("unknown", "There is no message of this type.", id);
-		if (data.type !== "compare") {
+		if (data.type !== "compare" && data.type !== "engine") {
 			const size = measured(data, limits.message);
 			if (size === Infinity) return wrong("shape", "A message holds plain values only.", id);
 			if (size > limits.message) return wrong("too-large", "This message is larger than " + limits.message + " bytes.", { ...id, limit: limits.message });
@@ -150,8 +152,7 @@ const stetOrders = (() => {
 		if (!isObject(data) || data.stet !== "embed/1" || !isObject(data.connect)) return false;
 		const { versions, engine } = data.connect;
 		const known = Array.isArray(versions) && versions.length <= 16 && versions.every(Number.isInteger) && versions.includes(1);
-		const size = engine === undefined ? 0 : engine instanceof Blob ? engine.size : engine instanceof ArrayBuffer ? engine.byteLength : Infinity;
-		return known && size <= limits.compare;
+		return known && (engine === undefined || engine === true || isEngine(engine)); // true: it comes over the port
 	}
 
 	return Object.freeze({ check, connects, limits, styles, colours: Object.freeze(colours) });

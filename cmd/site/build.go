@@ -49,11 +49,17 @@ func build(program, runtime, licences []byte) (*site, error) {
 	s.plain("licences.txt", "file", licences)
 	for _, page := range []page{
 		{"manifest.webmanifest", "file"}, {"404.html", "page"}, {"index.html", "page"}, {"embed.html", "embed"},
+		{"embed.js", "file"},
 	} {
 		if err := s.page(page); err != nil {
 			return nil, err
 		}
 	}
+	element, err := s.data("embed.js")
+	if err != nil {
+		return nil, err
+	}
+	s.hashed("embed.js", element) // the same once more, for those who name it with its sum
 	s.plain("sw.js", "sw", []byte(s.worker()))
 	return s, s.complete()
 }

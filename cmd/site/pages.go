@@ -102,7 +102,7 @@ func (s *site) data(name string) ([]byte, error) {
 // visit takes ten requests. The manifest is in it, although only a browser that is online asks for that: it asks at
 // every start.
 var onlineOnly = map[string]bool{"404.html": true, "robots.txt": true, "favicon.ico": true, "licences.txt": true,
-	"embed.html": true} // and the frame's script: a page that shows a frame is online itself
+	"embed.html": true, "embed.js": true, "embed.d.ts": true} // and the frame's script: a page that shows a frame is online itself
 
 // worker is the service worker with the list of the files it keeps in front of it. The page for what is not there
 // travels in the list itself: it is needed without a network only.
@@ -120,7 +120,7 @@ func (s *site) worker() string {
 		if f.path == "404.html" {
 			list.Missing = string(f.data)
 		}
-		if onlineOnly[f.path] || f.path == s.names["icon-192.png"] || f.path == s.names["frame.js"] {
+		if onlineOnly[f.path] || f.path == s.names["icon-192.png"] || f.path == s.names["frame.js"] || f.path == s.names["embed.js"] {
 			continue
 		}
 		list.Files = append(list.Files, [2]string{f.path, short(f.data)})
