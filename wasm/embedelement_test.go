@@ -5,6 +5,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -49,7 +50,7 @@ func TestTwoViewersInAnotherPage(t *testing.T) {
 		`one.shadowRoot.querySelector("iframe").title`:     "Talks end well",
 		`one.shadowRoot.querySelector(".fallback").hidden`: "true",
 		`happened("one", "ready")[0].complete + " " + happened("one", "ready")[0].stats.edited`: "true 2",
-		`String(one.getAttribute("role")) + one.getAttribute("tabindex")`:                               "nullnull",
+		`String(one.getAttribute("role")) + one.getAttribute("tabindex")`:                       "nullnull",
 	} {
 		if got := s.run(what); got != want {
 			t.Errorf("%s is %s, want %s", what, got, want)
@@ -93,14 +94,14 @@ func TestTwoViewersInAnotherPage(t *testing.T) {
 
 	// Options reach the frame; what the reader chooses comes back.
 	s.run(`one.view = "inline"; one.toolbar = "mini"; one.palette = "contrast"; one.fold = "none"; one.lang = "de"; one.style.setProperty("--stet-added", "rgb(200, 230, 255)"); one.theme = "dark"; one.refreshTheme()`)
-	s.waitsInFrame(s.frameOf("on Friday"), `document.documentElement.lang === "de" && document.documentElement.dataset.theme === "dark" && document.querySelector("#host .Section--inline")`)
-	if got := s.inFrame(s.frameOf("on Friday"), `document.documentElement.dataset.toolbar + document.documentElement.dataset.palette + getComputedStyle(document.querySelector("#host ins")).backgroundColor + getComputedStyle(document.documentElement).backgroundColor`); got != "minicontrastrgb(200, 230, 255)rgb(0, 0, 0)" {
+	s.waitsInFrame(s.frameOf("Friday at noon"), `document.documentElement.lang === "de" && document.documentElement.dataset.theme === "dark" && document.querySelector("#host .Section--inline")`)
+	if got := s.inFrame(s.frameOf("Friday at noon"), `document.documentElement.dataset.toolbar + document.documentElement.dataset.palette + getComputedStyle(document.querySelector("#host ins")).backgroundColor + getComputedStyle(document.documentElement).backgroundColor`); got != "minicontrastrgb(200, 230, 255)rgb(0, 0, 0)" {
 		t.Errorf("the frame wears %s", got)
 	}
 	s.waits(`happened("one", "notice").some((e) => e.code === "contrast")`)
 	s.run(`one.toolbar = "full"`)
-	s.waitsInFrame(s.frameOf("on Friday"), `document.documentElement.dataset.toolbar === "full"`)
-	s.inFrame(s.frameOf("on Friday"), `document.getElementById("view-split").click()`)
+	s.waitsInFrame(s.frameOf("Friday at noon"), `document.documentElement.dataset.toolbar === "full"`)
+	s.inFrame(s.frameOf("Friday at noon"), `document.getElementById("view-split").click()`)
 	s.waits(`happened("one", "view").length === 1 && one.getAttribute("view") === "split"`)
 
 	// Taken out and put back, elsewhere: the same comparison, one frame, no other listener's trouble.
@@ -118,7 +119,10 @@ func TestTwoViewersInAnotherPage(t *testing.T) {
 // frameOf is the number of the frame that shows a text.
 func (s *stage) frameOf(text string) int {
 	s.t.Helper()
-	for {
+	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			s.t.Fatalf("no frame shows %q", text)
+		}
 		targets, err := chromedp.Targets(s.ctx)
 		if err != nil {
 			s.t.Fatal(err)

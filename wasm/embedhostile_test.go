@@ -5,6 +5,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // More than two hundred hostile messages have no effect: no comparison changes, nothing but an error answers, no
@@ -82,6 +83,9 @@ func TestHostileMessagesHaveNoEffect(t *testing.T) {
 
 func (s *stage) waitsInFrame(n int, condition string) {
 	s.t.Helper()
-	for s.inFrame(n, "Boolean("+condition+")") != "true" {
+	for deadline := time.Now().Add(30 * time.Second); s.inFrame(n, "Boolean("+condition+")") != "true"; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			s.t.Fatalf("never true in frame %d: %s\nit says: %s", n, condition, s.inFrame(n, "document.body.innerText.slice(0, 500)"))
+		}
 	}
 }

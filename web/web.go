@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-//go:embed *.js *.html *.webmanifest robots.txt style/*.css
+//go:embed *.js *.d.ts *.html *.webmanifest robots.txt style/*.css
 var files embed.FS
 
 // File returns the text of one file of this folder. A name that is not there is a mistake of our own and panics.

@@ -55,6 +55,7 @@ func build(program, runtime, licences []byte) (*site, error) {
 			return nil, err
 		}
 	}
+	s.plain("embed.d.ts", "file", []byte(s.source("embed.d.ts")))
 	element, err := s.data("embed.js")
 	if err != nil {
 		return nil, err
@@ -160,6 +161,7 @@ func mediaType(name string) string {
 	kind, ok := map[string]string{
 		".html":        "text/html; charset=utf-8",
 		".js":          "text/javascript; charset=utf-8",
+		".ts":          "text/plain; charset=utf-8",
 		".css":         "text/css; charset=utf-8",
 		".wasm":        "application/wasm",
 		".webmanifest": "application/manifest+json",
