@@ -200,7 +200,7 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 	return state.Entry{
 		Ref: state.Ref(e.Ref), File: d.names[e.Ref.Source],
 		Title: v.Title, Label: v.Label, URL: v.URL.String(), Site: v.Series.Source,
-		Captured: v.Captured, When: v.When, Changes: v.Series.Changes, Feed: v.Series.Feed.String(), Language: v.Language,
+		Captured: browser.InZone(v.Captured), When: v.When, Changes: v.Series.Changes, Feed: v.Series.Feed.String(), Language: v.Language,
 		Words: e.Words, Blocks: e.Blocks, Opening: e.Opening, Print: e.Print, Outside: left(e),
 	}
 }

@@ -22,6 +22,7 @@ func Run() {
 	}
 	d := newDesk()
 	d.speak(browser.Language())
+	browser.SetTitle(d.title(""))
 	goapp.RouteWithRegexp(".*", func() goapp.Composer {
 		d.page = &ui.Page{Send: d.send, Begun: d.mounted, Drawn: d.host.Watch}
 		d.page.Show(d.model)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"github.com/stet-diff/stet/web/words"
@@ -198,6 +199,11 @@ func TestLanguages(t *testing.T) {
 				t.Errorf("%s: the button %s says %q", code, id, got)
 			}
 		}
+		for _, n := range []int{0, 1, 2, 3, 11, 100, 1234, 2_000_000} {
+			if got, want := s.run(fmt.Sprintf(`stet.count("words", %d)`, n)), w.Count("words", n); got != want {
+				t.Errorf("%s: the scripts say %q, the program %q", code, got, want)
+			}
+		}
 		s.shoot("compare-"+code, 1440)
 		s.shoot("compare-"+code, 390)
 	}
@@ -211,9 +217,14 @@ func TestLanguages(t *testing.T) {
 	if got, want := s.run(mirrored), "rtl true true ← ↩ ltr"; got != want {
 		t.Errorf("an English article in Arabic: %s, want %s", got, want)
 	}
+	for _, width := range []int64{320, 390, 768, 1440} {
+		s.do(chromedp.EmulateViewport(width, 900))
+		s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))`)
+		s.fits(fmt.Sprintf("in Arabic at %d", width))
+	}
 	s.clean()
 	s.visit("")
-	s.waits(`document.getElementById("compare").textContent === "قارن"`)
+	s.waits(`document.getElementById("compare").textContent === "قارن" && document.title === "Stet: قارن بين نسختين من مقال"`)
 	if got := s.run(`document.querySelector("[data-side=old]").getBoundingClientRect().left > document.querySelector("[data-side=new]").getBoundingClientRect().left`); got != "true" {
 		t.Error("the older version does not stand at the right")
 	}
@@ -233,5 +244,27 @@ func TestLanguages(t *testing.T) {
 		t.Errorf("an Arabic article in English: %s, want %s", got, want)
 	}
 	s.requests()
+	s.clean()
+}
+
+// Times stand in the reader's zone as it was at that time, whatever the season is now.
+func TestTimesInSummerAndWinter(t *testing.T) {
+	s := blank(t)
+	server, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.server, s.address = server, server.address
+	if _, err := chromedp.Call(s.ctx, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: "America/New_York"}); err != nil {
+		t.Fatal(err)
+	}
+	s.visit("")
+	winter := strings.Replace(string(snapped(12, "seven")), "Apr 17 2025", "Jan 17 2025", 1)
+	s.carry([]string{"old.html", "new.html"}, []byte(winter), snapped(12, "eight"))
+	s.run(`letFall()`)
+	s.compared()
+	if got, want := s.run(`[...document.querySelectorAll(".Head-when")].map((when) => when.textContent).join("; ")`), "17 January 2025, 07:00 EST; 17 April 2025, 08:00 EDT"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	s.clean()
 }

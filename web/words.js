@@ -64,6 +64,13 @@
 		return Object.entries(stetWords[root.lang]).map(([key, said]) => key + " = " + said + "\n").join("");
 	};
 
+	// zone answers with the minutes from UTC and the name of the reader's zone at a moment.
+	stet.zone = (moment) => {
+		const then = new Date(moment);
+		const parts = new Intl.DateTimeFormat(root.lang, { timeZoneName: "short" }).formatToParts(then);
+		return -then.getTimezoneOffset() + " " + (parts.find((part) => part.type === "timeZoneName")?.value ?? "");
+	};
+
 	stet.useLanguage(root.lang);
 	stet.retell(document);
 })();

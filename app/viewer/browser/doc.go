@@ -54,6 +54,8 @@
 //	room         OnRoom(func(room int))                     // 0 a desk, 1 a tablet, 2 a phone
 //	             OnSheet(left func()), OpenSheet(id string), CloseSheet()
 //
+//	zone         InZone(time.Time) time.Time
+//
 //	language     Language() string
 //	             UseLanguage(code string) (words string)    // what package words reads
 //

@@ -19,6 +19,9 @@ func (UseLanguage) effect() {}
 // spoken draws everything in the new words, the rows too.
 func (m Model) spoken(msg Spoken) (Model, []Effect) {
 	m.Words = msg.Words
+	if m.Busy.Working() {
+		m.Shown = "" // what is drawn meanwhile is drawn again
+	}
 	if m.Screen != Comparing || m.Result == nil || m.Busy.Working() {
 		return m, []Effect{SetTitle{m.titled()}}
 	}

@@ -115,10 +115,10 @@ type Entry struct {
 	Title    string
 	Label    string // "Version 5"
 	URL      string
-	Site     string // who published it
-	Captured time.Time
-	When     string // the source's words about the time
-	Changes  string // how often the article changed, in the source's words
+	Site     string    // who published it
+	Captured time.Time // in the reader's zone, as it was then
+	When     string    // the source's words about the time
+	Changes  string    // how often the article changed, in the source's words
 	Feed     string
 	Language string
 	Words    int

@@ -107,7 +107,7 @@ func (m Model) called(e Entry, otherwise string) string {
 	}
 	parts := []string{e.Title, name, strings.Trim(e.When, "()"), e.URL}
 	if !e.Captured.IsZero() {
-		parts[2] = m.Words.Moment(e.Captured.Local())
+		parts[2] = m.Words.Moment(e.Captured)
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
 }

@@ -62,5 +62,5 @@ func (p *Page) captured(e state.Entry) string {
 	if e.Captured.IsZero() {
 		return strings.Trim(e.When, "()")
 	}
-	return p.model.Words.Date(e.Captured.Local())
+	return p.model.Words.Date(e.Captured)
 }

@@ -43,7 +43,7 @@ func (p *Page) moment(e state.Entry, short bool) goapp.UI {
 	if e.Captured.IsZero() {
 		return goapp.Span().Class("Head-when").Text(p.captured(e))
 	}
-	w, local := p.model.Words, e.Captured.Local()
+	w, local := p.model.Words, e.Captured
 	when := w.Date(local)
 	if short {
 		when = w.Clock(local)
@@ -58,7 +58,7 @@ func localDay(e state.Entry) string {
 	if e.Captured.IsZero() {
 		return ""
 	}
-	return e.Captured.Local().Format(time.DateOnly)
+	return e.Captured.Format(time.DateOnly)
 }
 
 // notes are what should be known of the order of the versions and of the comparison.
