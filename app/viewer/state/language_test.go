@@ -16,7 +16,7 @@ func TestTheLanguageChanges(t *testing.T) {
 	five, six := Entry{Ref: Ref{1, 0}}, Entry{Ref: Ref{2, 0}, Title: "A title"}
 	m.Panes = [2]Pane{{Entry: &five}, {Entry: &six}}
 	m, _ = m.start()
-	m, _ = m.Update(Spoken{words.In("ar")})
+	m, _ = m.Update(Spoken{words.Read("ar", "changes-said.one = تغيير واحد.\n")})
 	m, effects = m.Update(Compared{m.Job, Result{Old: five, New: six, Count: 1}})
 	if !contains(effects, Show{m.Layout()}) || !contains(effects, Announce{"تغيير واحد."}) {
 		t.Errorf("the words changed meanwhile, then %v", effects)
