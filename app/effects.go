@@ -69,6 +69,8 @@ func (d *desk) doSmall(effect state.Effect) {
 		browser.CloseSheet()
 	case state.Install, state.LoadNewer:
 		d.doApp(effect)
+	case state.ListRecent, state.KeepRecent, state.OpenRecent, state.ForgetRecent, state.EraseRecent:
+		d.recent(e)
 	default:
 		d.navigate(effect)
 	}

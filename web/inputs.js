@@ -38,6 +38,8 @@
 	stet.addBlob = (blob) => add(blob, "", blob.type, 0).ID;
 	stet.held = () => JSON.stringify([...sources.values()].map(told));
 	stet.forget = (id) => sources.delete(id);
+	stet.record = (id) => sources.get(id);
+	stet.adopt = ({ blob, Name, Type, Modified, plain }) => add(blob, Name, Type, Modified, plain).ID;
 	stet.blob = (id) => sources.get(id)?.blob;
 	stet.sourceText = (id, done) => {
 		const source = sources.get(id);

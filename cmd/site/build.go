@@ -80,6 +80,7 @@ var pageScripts = []string{
 	"page.js",
 	"sheet.js",
 	"installed.js",
+	"recent.js",
 	"boot.js",
 }
 

@@ -98,6 +98,8 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 		return m.settleHost(b)
 	case "again", "pick":
 		return m.settleAgain(b)
+	case "recent":
+		return m.settleRecent(b)
 	}
 	return m.settle(b)
 }

@@ -50,6 +50,8 @@ type Model struct {
 
 	Sources    []Source // what is known of what was given, beside its versions
 	Choice     Choice   // the pages of an archive that the reader chooses from
+	Recent     bool     // comparisons are kept on this device
+	Kept       []Kept   // those that are, the newest first
 	Tray       bool     // what stands outside the articles is compared
 	Boundaries int      // the source whose guessed boundaries are shown; 0 is none
 	unchosen   []int    // the archives to choose from next

@@ -16,12 +16,14 @@ type Settings struct {
 	Turned compare.Class `json:",omitempty"`
 	Grain  compare.Grain `json:",omitempty"`
 
+	Recent bool `json:",omitempty"` // comparisons are kept on this device
+
 	Language string `json:",omitempty"` // the code; none is the browser's
 }
 
 // Settings returns what is to be kept.
 func (m Model) Settings() Settings {
-	return Settings{m.View, m.Theme, m.Listed, m.List, m.Turned, m.Grain, m.Spoke}
+	return Settings{m.View, m.Theme, m.Listed, m.List, m.Turned, m.Grain, m.Recent, m.Spoke}
 }
 
 // settings takes what was kept. What this version does not know stays as it is.
@@ -42,5 +44,9 @@ func (m Model) settings(s Settings) (Model, []Effect) {
 		m.Spoke = s.Language
 	}
 	m.Listed, m.List = s.Listed, s.List
-	return m, []Effect{UseTheme{m.Theme}}
+	effects := []Effect{UseTheme{m.Theme}}
+	if m.Recent = s.Recent; m.Recent {
+		effects = append(effects, ListRecent{})
+	}
+	return m, effects
 }

@@ -30,7 +30,11 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	case Changed:
 		return m.changed(msg), nil
 	case Listed:
-		return m.listed(msg)
+		next, effects := m.listed(msg)
+		if msg.Job == m.Job {
+			effects = append(effects, next.keeping()...)
+		}
+		return next, effects
 	case CompareFailed:
 		return m.compareFailed(msg)
 	case EngineDied:
@@ -100,6 +104,9 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return next, effects
 	}
 	if next, effects, ok := m.navigated(msg); ok {
+		return next, effects
+	}
+	if next, effects, ok := m.updateRecent(msg); ok {
 		return next, effects
 	}
 	if next, effects, ok := m.updateSources(msg); ok {

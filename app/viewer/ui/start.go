@@ -34,6 +34,7 @@ func (p *Page) start() []goapp.UI {
 			goapp.Text(p.say("start-hint")),
 		),
 		p.app(),
+		p.recent(),
 	}
 }
 
