@@ -98,7 +98,7 @@ func TestUpdatesAndOffline(t *testing.T) {
 	// The host is gone.
 	h.set(func() { h.down = true })
 	h.CloseClientConnections()
-	for _, route := range []string{"", "?x=1", "#view=inline", "index.html"} {
+	for _, route := range []string{"", "?x=1", "#view=inline", "index.html", "embed", "embed.html"} {
 		s.do(chromedp.Navigate("about:blank"), chromedp.Navigate(s.address+route))
 		s.waits(`document.documentElement?.dataset.stet === "ready"`)
 		if route == "" {

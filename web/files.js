@@ -2,8 +2,9 @@
 // that is an address, which is fetched. In the single file stet.html it is "#" and the id of an element of the page
 // that holds the file, packed; nothing is fetched there. Whoever loads a file asks for it here.
 //
-// An element holds gzip in the digits of Ascii85, "v" standing for "<", in whole groups of five; data-bytes says how
-// many bytes of it count.
+// An element holds gzip, seven bits in a character, since the text of a page may hold nearly all of those. The three
+// that it may not hold are written together with the seven bits after them: see below. data-bytes says how many bytes
+// there are.
 "use strict";
 
 (() => {
@@ -22,23 +23,28 @@
 	}
 
 	function unpacked(element) {
-		const packed = digits(element.textContent).subarray(0, Number(element.dataset.bytes));
+		const packed = bytesOf(element.textContent, Number(element.dataset.bytes));
 		return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 	}
 
-	// digits turns each five digits of base 85 into four bytes.
-	function digits(text) {
-		const bytes = new Uint8Array(Math.floor(text.length / 5) * 4);
-		for (let from = 0, to = 0; to < bytes.length; to += 4) {
-			let group = 0;
-			for (const end = from + 5; from < end; from++) {
-				const code = text.charCodeAt(from);
-				group = group * 85 + (code === 118 ? 27 : code - 33);
-			}
-			bytes[to] = group >>> 24;
-			bytes[to + 1] = group >>> 16;
-			bytes[to + 2] = group >>> 8;
-			bytes[to + 3] = group;
+	const unsafe = [0, 13, 60]; // NUL, CR, "<"
+
+	function bytesOf(text, size) {
+		const bytes = new Uint8Array(size);
+		let to = 0;
+		let bits = 0;
+		let have = 0;
+		const take = (value) => {
+			bits = bits << 7 & 0x7fff | value;
+			have += 7;
+			if (have < 8) return;
+			have -= 8;
+			bytes[to++] = bits >>> have; // what is beyond the last byte falls away
+		};
+		for (let from = 0; from < text.length; from++) {
+			const code = text.charCodeAt(from);
+			if (code >= 128) take(unsafe[code - 0xC0 >> 7]);
+			take(code < 128 ? code : code - 0xC0 & 127);
 		}
 		return bytes;
 	}

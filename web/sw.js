@@ -1,7 +1,7 @@
 // The service worker: an offline copy of the site, file by file as the build lists them.
 //
-// In front of this file stand stetSite: {version, files: [[path, hash], …], pages: {"": "index.html", …}, missing}, and
-// parcel.js.
+// In front of this file stand stetSite: {version, files: [[path, hash], …], told: {path: [type, text], …}, pages: {"":
+// "index.html", …}}, and parcel.js.
 // Installing fails as a whole when one file cannot be had, so a copy is complete or absent. A new copy waits until
 // the page asks for it. Nothing is fetched on a message, and nothing is answered that is not listed.
 "use strict";
@@ -55,7 +55,13 @@ function answerTo(request) {
 	const path = url.pathname.slice(folder.pathname.length);
 	const file = stetSite.pages[path] ?? path;
 	if (stetSite.files.some(([listed]) => listed === file)) return kept(file, request);
-	if (request.mode === "navigate") return fetch(request).catch(missing);
+	if (Object.hasOwn(stetSite.told, file)) {
+		// A page comes with the host's headers where there is a host. It names its files by their hashes, so it cannot
+		// get those of another version.
+		if (request.mode !== "navigate") return Promise.resolve(told(file));
+		return fetch(request).then((response) => response.ok ? response : told(file), () => told(file));
+	}
+	if (request.mode === "navigate") return fetch(request).catch(() => told("404.html", 404));
 }
 
 // shared takes what another app shares, by the address that the manifest names, leaves it for the page that starts
@@ -78,9 +84,10 @@ async function shared(request) {
 	return Response.redirect(folder, 303);
 }
 
-// missing is the answer to an address that is none of ours, while there is no network.
-function missing() {
-	return new Response(stetSite.missing, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
+// told answers with a text of the list.
+function told(path, status = 200) {
+	const [type, text] = stetSite.told[path];
+	return new Response(text, { status, headers: { "Content-Type": type } });
 }
 
 // kept answers from the copy, and from the network only where the browser has thrown the copy away.

@@ -98,35 +98,33 @@ func (s *site) data(name string) ([]byte, error) {
 	return nil, fmt.Errorf("%q has no bytes", name)
 }
 
-// onlineOnly are files that nobody asks for without a network. They are left out of the offline copy, so that a first
-// visit takes ten requests. The manifest is in it, although only a browser that is online asks for that: it asks at
-// every start.
-var onlineOnly = map[string]bool{"404.html": true, "robots.txt": true, "favicon.ico": true, "licences.txt": true,
-	"embed.html": true, "embed.js": true, "embed.d.ts": true} // and the frame's script: a page that shows a frame is online itself
+// onlineOnly are files that nobody asks for without a network. They are left out of the offline copy, as is stet.html,
+// which holds what the copy holds already.
+var onlineOnly = map[string]bool{"robots.txt": true, "favicon.ico": true, "licences.txt": true,
+	"embed.js": true, "embed.d.ts": true} // other pages ask for these, which are online themselves
 
-// worker is the service worker with the list of the files it keeps in front of it. The page for what is not there
-// travels in the list itself: it is needed without a network only.
+// told are small files that the list itself tells, so that a first visit takes ten requests. The page for what is not
+// there and that of the frame are needed without a network only; the manifest is asked for at every start.
+var told = map[string]bool{"404.html": true, "embed.html": true, "manifest.webmanifest": true}
+
+// worker is the service worker with the list of the files it keeps in front of it.
 func (s *site) worker() string {
 	list := struct {
-		Version string            `json:"version"`
-		Files   [][2]string       `json:"files"` // path, the first digits of its hash
-		Pages   map[string]string `json:"pages"`
-		Missing string            `json:"missing"`
-	}{Pages: map[string]string{"": "index.html"}}
+		Version string               `json:"version"`
+		Files   [][2]string          `json:"files"` // path, the first digits of its hash
+		Told    map[string][2]string `json:"told"`  // path: its type, its text
+		Pages   map[string]string    `json:"pages"`
+	}{Told: map[string][2]string{}, Pages: map[string]string{"": "index.html", "embed": "embed.html"}}
 	for _, f := range s.files {
-		if name, ok := strings.CutSuffix(f.path, ".html"); ok && !onlineOnly[f.path] && name != "index" {
-			list.Pages[name] = f.path // "embed" stands for embed.html, as on the server
+		switch {
+		case told[f.path]:
+			list.Told[f.path] = [2]string{f.kind, string(f.data)}
+		case !onlineOnly[f.path] && f.path != s.names["icon-192.png"] && f.path != s.names["embed.js"]:
+			list.Files = append(list.Files, [2]string{f.path, short(f.data)})
 		}
-		if f.path == "404.html" {
-			list.Missing = string(f.data)
-		}
-		if onlineOnly[f.path] || f.path == s.names["icon-192.png"] || f.path == s.names["frame.js"] || f.path == s.names["embed.js"] {
-			continue
-		}
-		list.Files = append(list.Files, [2]string{f.path, short(f.data)})
 	}
 	source := s.sources([]string{"parcel.js", "sw.js"})
-	list.Version = short([]byte(fmt.Sprint(list.Files, list.Missing, source)))
+	list.Version = short([]byte(fmt.Sprint(list.Files, list.Told, source)))
 	text, err := json.Marshal(list)
 	if err != nil {
 		panic(err) // strings only

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/ascii85"
 	"encoding/base64"
 	"fmt"
 	"html"
@@ -133,11 +132,42 @@ func singlePacking() packing {
 	return packing{"gzip", ".1.gz", packQuickly}
 }
 
-// digits writes bytes in letters that may stand in a script element: Ascii85 with "v" for "<", padded to whole groups.
-// It takes five letters for four bytes, base64 takes 5.33: 208 KB less for the program.
+// unsafe are the values of seven bits that no script element keeps as they are: NUL and CR, which a browser changes,
+// and "<".
+const unsafe = "\x00\r<"
+
+// digits writes bytes, seven bits at a time, as characters that may stand in a script element. An unsafe value and the
+// one after it become one character of two bytes in UTF-8: 0xC0 + 128 times the place in unsafe + the later value. So
+// it takes 8 bytes for 7, whatever they are; base64 takes 9.3, which is 532 KB more for the program.
 func digits(data []byte) string {
-	padded := append(bytes.Clone(data), make([]byte, (4-len(data)%4)%4)...)
-	text := make([]byte, ascii85.MaxEncodedLen(len(padded)))
-	text = text[:ascii85.Encode(text, padded)]
-	return strings.NewReplacer("<", "v", "z", "!!!!!").Replace(string(text))
+	var text strings.Builder
+	text.Grow(len(data)*8/7 + 4)
+	pending := -1 // an unsafe value's place, which waits for the later value
+	put := func(value byte) {
+		at := strings.IndexByte(unsafe, value)
+		switch {
+		case pending >= 0:
+			text.WriteRune(rune(0xC0 + pending*128 + int(value)))
+			pending = -1
+		case at >= 0:
+			pending = at
+		default:
+			text.WriteByte(value)
+		}
+	}
+	bits, have := 0, 0
+	for _, b := range data {
+		bits, have = bits<<8&0x7fff|int(b), have+8
+		for have >= 7 {
+			have -= 7
+			put(byte(bits >> have & 0x7f))
+		}
+	}
+	if have > 0 {
+		put(byte(bits << (7 - have) & 0x7f))
+	}
+	if pending >= 0 {
+		put(0)
+	}
+	return text.String()
 }

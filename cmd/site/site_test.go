@@ -185,6 +185,7 @@ func TestTheServiceWorkerKeepsWhatTheSiteHolds(t *testing.T) {
 	}
 	var list struct {
 		Files [][2]string
+		Told  map[string][2]string
 		Pages map[string]string
 	}
 	line := strings.TrimSuffix(strings.TrimPrefix(strings.SplitN(script, "\n", 2)[0], "const stetSite = "), ";")
@@ -198,13 +199,21 @@ func TestTheServiceWorkerKeepsWhatTheSiteHolds(t *testing.T) {
 			t.Errorf("%s is kept with hash %s, the site has %s", f[0], f[1], hashes[f[0]])
 		}
 	}
-	for _, name := range []string{"stet.wasm", "boot.js", "worker.js", "stet.css", "theme.js", "index.html", "manifest.webmanifest"} {
+	for _, name := range []string{"stet.wasm", "boot.js", "worker.js", "stet.css", "theme.js", "frame.js", "index.html"} {
 		if !kept[s.names[name]] {
 			t.Errorf("%s is not kept offline", name)
 		}
 	}
-	if !kept[list.Pages[""]] {
-		t.Errorf("the start page is %q, which is not kept", list.Pages[""])
+	if !kept[list.Pages[""]] || list.Told[list.Pages["embed"]][1] == "" {
+		t.Errorf("the pages are %v, which are not kept", list.Pages)
+	}
+	for name, file := range list.Told {
+		if short([]byte(file[1])) != hashes[name] || file[0] != mediaType(name) {
+			t.Errorf("the list tells another %s than the site's, as %s", name, file[0])
+		}
+	}
+	if kept[singleName] {
+		t.Errorf("%s is kept: a second copy of everything", singleName)
 	}
 }
 
