@@ -9,7 +9,7 @@ FUZZTIME ?= 60s
 PAIRS ?= 1000000
 CORPUS ?= ../shared/data
 
-.PHONY: run site wasm serve test check bench gobench eval fuzz picture screens clean go
+.PHONY: run site wasm serve test check bench gobench eval fuzz picture screens page clean go
 
 run: serve
 	build/serve -addr $(ADDR)
@@ -71,6 +71,10 @@ picture: go
 screens: go
 	@mkdir -p build/screens
 	go test ./wasm -run '^TestScreens$$' -count 1 -screens ../build/screens
+
+# How fast the page is: 50,000 paragraphs on a desk, an article on a phone slowed four times.
+page: go
+	go test ./wasm -run '^TestSpeed$$' -count 1 -v -timeout 20m -speed
 
 clean:
 	rm -rf build
