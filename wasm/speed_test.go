@@ -28,7 +28,7 @@ func longPair(paragraphs int) (old, new []byte) {
 	words := strings.Fields("council road budget mayor vote river bridge school street plan house public meeting report service town winter summer growth price number people work line station market")
 	text := func() string {
 		var b strings.Builder
-		for i := range 18 + random.Intn(20) {
+		for i := range 7 + random.Intn(12) {
 			if i > 0 {
 				b.WriteByte(' ')
 			}
@@ -46,7 +46,7 @@ func longPair(paragraphs int) (old, new []byte) {
 			b.WriteString(said + "\n\n")
 		case n < 7:
 			a.WriteString(said + "\n\n")
-			b.WriteString(strings.Replace(said, " ", " rather ", 5+n) + "\n\n")
+			b.WriteString(strings.Replace(said, " ", " rather ", n) + "\n\n")
 		default:
 			a.WriteString(said + "\n\n")
 			b.WriteString(said + "\n\n")
@@ -68,6 +68,7 @@ func TestSpeed(t *testing.T) {
 		s.carry([]string{"old.txt", "new.txt"}, old, new)
 		s.measure("all rows", "letFall()", `document.querySelector("#host[aria-busy=false] .Row") && !document.getElementById("cancel")`, 300*time.Second)
 		s.settled()
+		t.Logf("the page says: %s", s.run(`[...document.querySelectorAll(".Head-note")].map((note) => note.textContent).join(" ")`))
 		t.Logf("%s rows, %s elements; the tab takes %s", s.run(`document.querySelectorAll("#host .Row").length`), s.run(`document.querySelectorAll("*").length`), s.memory())
 		for _, view := range []string{"inline", "changes", "old", "split"} {
 			s.run(`document.querySelectorAll("#host .Section")[400]?.scrollIntoView({ behavior: "instant" })`)
@@ -121,7 +122,9 @@ func (s *stage) measure(name, step, until string, patience time.Duration) {
 	tasks, all := s.tasks(func() {
 		s.run(`globalThis.aligned = undefined; globalThis.first = globalThis.whole = 0; globalThis.start = performance.now();
 			globalThis.old = document.querySelector("#host .Section");
-			globalThis.check = () => {
+			const mine = globalThis.run = {};
+			const check = () => {
+				if (run !== mine) return;
 				if (!first && document.querySelector("#host .Section") && document.querySelector("#host .Section") !== old) first = performance.now();
 				if (!whole && (` + until + `)) whole = performance.now();
 				if (!whole || !first && performance.now() < whole + 1000) requestAnimationFrame(check);
@@ -145,7 +148,7 @@ func (s *stage) measure(name, step, until string, patience time.Duration) {
 
 // settled waits until no section comes any more.
 func (s *stage) settled() {
-	s.later(`let n = -1; while (n !== document.querySelectorAll("#host .Section, #host .Fold").length) { n = document.querySelectorAll("#host .Section, #host .Fold").length; await new Promise((then) => setTimeout(then, 700)); }`)
+	s.later(`let n = -1, same = 0; while (same < 3) { const now = document.querySelectorAll("#host .Section, #host .Fold").length; same = now === n ? same + 1 : 0; n = now; await new Promise((then) => setTimeout(then, 700)); }`)
 }
 
 // memory is what the processes of the tab take of the computer's memory: the page's, with its worker.

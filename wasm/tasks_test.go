@@ -43,7 +43,10 @@ func (s *stage) tasks(do func()) (tasks []task, all time.Duration) {
 				}
 			}
 		case *tracing.EventTracingComplete:
-			done <- true
+			select {
+			case done <- true:
+			default: // of a trace before this one
+			}
 		}
 	})
 	if err != nil {

@@ -130,25 +130,46 @@
 	let folded = null; // the first row of the rows that were folded last
 	stet.hostFold = (id) => {
 		const host = byID(id);
-		const rows = [...(host?.querySelectorAll(".Row") ?? [])];
-		if (!rows.length || rows[0] === folded || host.querySelector(".Fold")) return false;
-		folded = rows[0];
-		const kept = rows.map((row) => row.dataset.kind === "kept");
-		if (around < 0 || kept.every(Boolean)) return false; // nothing changed: the text itself is all there is to see
+		const first = host?.querySelector(".Row");
+		if (!first || first === folded || host.querySelector(".Fold")) return false;
+		folded = first;
+		// Where nothing changed, the text itself is all there is to see.
+		if (around < 0 || !host.querySelector('.Row:not([data-kind="kept"])')) return false;
+		const rows = [];
+		let section = host.firstElementChild; // whose rows are not among them yet
 		let from = 0;
+		const kept = (at) => rows[at].dataset.kind === "kept";
+		const hold = held(id);
 		const work = () => {
-			for (const end = performance.now() + 8; from < rows.length && performance.now() < end; from++) {
-				if (!kept[from]) continue;
+			const end = performance.now() + 8;
+			for (; section && performance.now() < end; section = section.nextElementSibling) rows.push(...section.querySelectorAll(".Row"));
+			for (; !section && from < rows.length && performance.now() < end; from++) {
+				if (!kept(from)) continue;
 				let to = from;
-				while (to < rows.length && kept[to]) to++;
+				while (to < rows.length && kept(to)) to++;
 				if (to - from >= least) run(rows.slice(from === 0 ? from : from + around, to === rows.length ? to : to - around));
 				from = to;
 			}
-			if (from < rows.length && rows[0].isConnected) setTimeout(work);
+			if (!first.isConnected) return;
+			if (section || from < rows.length) setTimeout(work);
+			else hold();
 		};
 		work();
 		return true;
 	};
+
+	// held notes where the reader stands, and returns what brings them back there, unless they went on meanwhile.
+	function held(id) {
+		const place = JSON.parse(stet.hostPlace(id));
+		const moves = ["wheel", "touchmove", "keydown", "pointerdown"];
+		let moved = scrollY === 0; // at the top there is nothing to hold
+		const went = () => { moved = true; };
+		for (const move of moves) addEventListener(move, went, { capture: true, passive: true });
+		return () => {
+			for (const move of moves) removeEventListener(move, went, { capture: true });
+			if (!moved && place.Row) stet.hostRestore(id, place.Row, place.Offset);
+		};
+	}
 
 	function run(rows) {
 		const hide = rows.filter((row) => !row.querySelector(".Block--heading, .Block--title"));
@@ -209,8 +230,9 @@
 	stet.hostPlace = (id) => {
 		const top = inset();
 		const under = (list) => [...list].find((item) => item.getBoundingClientRect().bottom > top);
-		const section = under(byID(id)?.children ?? []);
-		const row = section && under(section.querySelectorAll("[id^=r]"));
+		let section = under(byID(id)?.children ?? []);
+		let row;
+		for (; section && !row; section = section.nextElementSibling) row = under(section.querySelectorAll(".Row:not([hidden])"));
 		return JSON.stringify(row ? { Row: row.id, Offset: Math.round(row.getBoundingClientRect().top) } : {});
 	};
 	// hostRestore puts a row back where it stood. A view that hides the row has the next one there.
@@ -219,7 +241,7 @@
 		if (!found || !byID(id)?.contains(found)) return false;
 		const seen = () => {
 			for (let next = found; next; next = next.nextElementSibling ?? next.parentElement.nextElementSibling?.firstElementChild) {
-				if (next.getClientRects().length) return next;
+				if (!next.hidden && next.getClientRects().length) return next;
 			}
 			return found;
 		};
