@@ -3,7 +3,6 @@ package app
 import (
 	"strings"
 
-	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/engine"
 	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/app/viewer/browser"
@@ -86,7 +85,7 @@ func (d *desk) title(article string) string {
 // readSource asks the worker for the versions in a source. A file that is too large is not even loaded.
 func (d *desk) readSource(batch, slot, source int) {
 	for _, held := range browser.Held() {
-		if tooLarge := snapshot.TooLarge(held.Name, held.Size); tooLarge != nil && held.ID == source {
+		if tooLarge := snapshot.TooLarge(held.Name, held.Size); tooLarge != nil && held.ID == source && !d.ways[source].Partial {
 			d.send(state.ReadFailed{Batch: batch, Slot: slot, Notice: state.Notice{Code: tooLarge.Code,
 				What:   d.model.Words.Told("error-", tooLarge.Code, tooLarge.What, []string{held.Name}),
 				Advice: d.model.Words.Told("advice-", tooLarge.Code, tooLarge.Advice, nil)}})
@@ -135,7 +134,7 @@ func (d *desk) askCompare(layout state.Layout, q question) int {
 	q.pair = d.pair
 	return d.ask(engine.Request{Compare: &engine.Compare{
 		Old: engine.Ref(d.pair[0]), New: engine.Ref(d.pair[1]),
-		Options: compare.Options{Grain: d.model.Grain}, Tray: d.model.Tray, View: engine.View{Layout: string(layout)},
+		Options: d.options(), Tray: d.model.Tray, View: engine.View{Layout: string(layout)},
 	}}, q, 0)
 }
 

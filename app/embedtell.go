@@ -63,7 +63,7 @@ func (d *desk) reportTrouble(was state.Model, died bool) {
 func (d *desk) refuse(id int, n state.Notice) {
 	message := told{"type": "error", "id": id, "code": n.Code, "message": trimmed(n.What + " " + n.Advice)}
 	for side, name := range []string{"old", "new"} {
-		if pane := d.model.Panes[side].Notice; pane != nil && *pane == n {
+		if pane := d.model.Panes[side].Notice; pane != nil && pane.Code == n.Code && pane.What == n.What {
 			message["side"] = name
 		}
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/engine"
 	"github.com/stet-diff/stet/app/viewer/state"
 )
@@ -16,9 +17,18 @@ func (d *desk) readAs(e state.ReadAs) {
 	}
 }
 
+// options are those of the comparison that the reader has asked for. A budget of one unit leaves paragraphs whole.
+func (d *desk) options() compare.Options {
+	o := compare.Options{Grain: d.model.Grain}
+	if d.model.Rough {
+		o.Budget = 1
+	}
+	return o
+}
+
 // in writes a way into a request.
 func in(way state.Way, read *engine.Read) {
-	read.Pick, read.As, read.Charset, read.Whole = way.Pick, way.As, way.Charset, way.Whole
+	read.Pick, read.As, read.Charset, read.Whole, read.Partial = way.Pick, way.As, way.Charset, way.Whole, way.Partial
 	for _, split := range way.Splits {
 		if read.Splits == nil {
 			read.Splits = map[int]int{}

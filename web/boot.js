@@ -274,7 +274,7 @@
 			if (!source) return mine.postMessage({ json });
 			let data;
 			try {
-				data = new Uint8Array(await stet.blob(source).arrayBuffer());
+				data = new Uint8Array(await stet.blob(source).slice(0, 64 << 20).arrayBuffer());
 			} catch (err) {
 				if (worker === mine) calls.unreadable(json, source, String(err));
 				return;

@@ -96,7 +96,7 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 		return m.settleRevived(b)
 	case "host":
 		return m.settleHost(b)
-	case "again", "pick":
+	case "again", "pick", "show":
 		return m.settleAgain(b)
 	case "recent":
 		return m.settleRecent(b)
@@ -158,17 +158,21 @@ func (m Model) settle(b batch) (Model, []Effect) {
 	sources := 0
 	for i := range b.slots {
 		entries = append(entries, b.slots[i].entries...)
-		if failed := b.slots[i].failed; failed != nil && m.Notice == nil {
-			m.Notice = failed
-		}
 		if len(b.slots[i].entries) > 0 {
 			sources++
 		}
+	}
+	if failed := refusals(b); failed != nil && m.Notice == nil {
+		m.Notice = failed
 	}
 	if len(entries) == 0 {
 		return m, m.announced()
 	}
 	m = m.shelve(entries).join(entries, b.side, sources)
+	m.Rough = false
+	if m.Notice == nil {
+		m.Notice = m.bare(entries)
+	}
 	m.AllOpen = m.AllOpen || m.Wide && len(entries) > 2
 	if several := m.severalArticles(b); len(several) > 0 {
 		m.unchosen, m.waits = several[1:], b.how != "paste"

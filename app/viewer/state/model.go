@@ -52,6 +52,8 @@ type Model struct {
 	Choice     Choice   // the pages of an archive that the reader chooses from
 	Recent     bool     // comparisons are kept on this device
 	Kept       []Kept   // those that are, the newest first
+	Rough      bool     // paragraphs are compared, and no words within them
+	unread     []batch  // what was being read when the engine ended
 	Tray       bool     // what stands outside the articles is compared
 	Boundaries int      // the source whose guessed boundaries are shown; 0 is none
 	unchosen   []int    // the archives to choose from next
@@ -178,7 +180,9 @@ func (b Busy) Working() bool { return b.Stage != "" }
 type Notice struct {
 	What, Advice, Detail string
 	Code                 string
-	Again                bool // offer to try again
+	Again                bool    // offer to try again
+	More                 string  // what else happened
+	Offers               []Offer // what to try
 }
 
 // A View is how the reader wants rows to stand.

@@ -17,6 +17,7 @@ type Way struct {
 	As      string  `json:",omitempty"` // a format
 	Charset string  `json:",omitempty"` // an encoding
 	Splits  []Split `json:",omitempty"` // of a text dump
+	Partial bool    `json:",omitempty"` // the first part of what is too large
 	Whole   bool    `json:",omitempty"` // what stands outside the article is read as a part of it
 }
 
@@ -168,6 +169,9 @@ func (m Model) settleAgain(b batch) (Model, []Effect) {
 	got := b.slots[0]
 	if got.failed != nil {
 		m.Notice = got.failed
+		if got.failed.Code == "unreadable" {
+			m.Notice = refused(*got.failed, got.source, NoSide)
+		}
 		if b.how == "pick" {
 			m, _ = m.choose(got.source)
 		}
@@ -202,6 +206,14 @@ func (m Model) settleAgain(b batch) (Model, []Effect) {
 	}
 	if b.how == "pick" {
 		return m.chosen()
+	}
+	if b.how == "show" {
+		for side, shown := range on {
+			if shown {
+				m.Screen = Start
+				return m.edit(EditPressed{Side(side)})
+			}
+		}
 	}
 	if m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil || m.Screen != Comparing && filled {
 		return m, m.announced()

@@ -64,7 +64,7 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		m.Turned ^= msg.Class
 		return m, []Effect{Announce{m.countSaid()}}
 	case GrainChosen:
-		m.Grain = msg.Grain
+		m.Grain, m.Rough = msg.Grain, false
 		if m.Screen != Comparing {
 			return m, nil
 		}
@@ -104,6 +104,9 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return next, effects
 	}
 	if next, effects, ok := m.navigated(msg); ok {
+		return next, effects
+	}
+	if next, effects, ok := m.updateOffers(msg); ok {
 		return next, effects
 	}
 	if next, effects, ok := m.updateRecent(msg); ok {
@@ -268,14 +271,19 @@ func (m Model) engineDied(msg EngineDied) (Model, []Effect) {
 		return m, nil // it was idle, and another one is there already
 	}
 	m.Job++
-	m.batches = nil
+	reading := len(m.batches) > 0
+	m.batches, m.unread = nil, m.batches
 	m, effects := m.goBack()
+	offers := []Offer{{"try-again", ComparePressed{}}, {"offer-rough", RoughPressed{}}}
+	if reading {
+		offers = []Offer{{"try-again", UnreadAgain{}}, {"offer-paste", PasteInstead{NoSide}}}
+	}
 	m.Notice = &Notice{
 		Code:   "engine-stopped",
 		What:   m.Words.Say("engine-stopped-at", StageName(m.Words, stage)),
 		Advice: m.Words.Say("engine-stopped-advice"),
 		Detail: msg.Reason,
-		Again:  true,
+		Offers: offers,
 	}
 	return m, append(effects, Announce{m.Notice.What})
 }

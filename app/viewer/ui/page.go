@@ -82,6 +82,8 @@ func (p *Page) notice(n *state.Notice) goapp.UI {
 			goapp.If(n.Detail != "", func() goapp.UI {
 				return goapp.Details().Class("Notice-detail").Body(goapp.Summary().Text(p.say("details")), goapp.P().Text(n.Detail))
 			}),
+			goapp.If(n.More != "", func() goapp.UI { return goapp.P().Class("Notice-more").Text(n.More) }),
+			goapp.Range(n.Offers).Slice(func(i int) goapp.UI { return p.button(p.say(n.Offers[i].Key), n.Offers[i].Msg).Class("Notice-offer") }),
 			goapp.If(n.Again, func() goapp.UI { return p.button(p.say("try-again"), state.ComparePressed{}) }),
 			p.button(p.say("close"), state.NoticeClosed{}),
 		),
