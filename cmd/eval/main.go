@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 		return doWork(os.Stdin, out)
 	}
 	if len(args) > 0 && args[0] == "extract" {
-		return extract(args[1:], out)
+		return extract(ctx, args[1:], out)
 	}
 	if len(args) == 0 || commands[args[0]] == nil {
 		return fmt.Errorf("want a command: quality, speed or extract")

@@ -21,19 +21,21 @@ import (
 
 // A Job names two versions and what to do with them.
 type Job struct {
-	Kind     string // "text": blocks between blank lines; "html": pieces of pages; "pair", "case": made ones; "shape": hard ones
-	Old, New string // of text and html
-	Seed     uint64 // of pair and case
-	Shape    string // its name
-	Tokens   int    // of a shape, on each side
-	Runs     int    // so many timed runs after those that warm up; 0 asks for the result instead
-	Limit    int    // milliseconds after which no further run begins
+	Kind     string   // "text": blocks between blank lines; "html": pieces of pages; "pair", "case": made ones; "shape": hard ones; "pages": reading
+	Old, New string   // of text and html
+	Seed     uint64   // of pair and case
+	Shape    string   // its name
+	Tokens   int      // of a shape, on each side
+	Pages    [][]byte // of pages
+	Runs     int      // so many timed runs after those that warm up; 0 asks for the result instead
+	Limit    int      // milliseconds after which no further run begins
 }
 
 // An Answer is what came out.
 type Answer struct {
 	MS                []float64 // of each timed run
 	CPU               float64   // milliseconds of processor time of a timed run, the mean; 0 is not known
+	Refused           int       // pages that were not read
 	Rounds            int       // runs, those that warm up too
 	Hash              string    // of the result as JSON, when no runs were asked for
 	Rows              int
@@ -50,6 +52,9 @@ func Do(j Job) (a Answer) {
 			a.Error = fmt.Sprint("panic: ", cause)
 		}
 	}()
+	if j.Kind == "pages" {
+		return pages(j)
+	}
 	old, new, err := versions(j)
 	if err != nil {
 		return Answer{Error: err.Error()}
