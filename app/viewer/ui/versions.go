@@ -133,8 +133,8 @@ func (p *Page) version(i, twin int) goapp.UI {
 	}
 	return goapp.Tr().Class("Version").DataSet("number", i+1).Body(
 		goapp.Td().Class("Version-number").Text(p.model.Words.Number(i+1)),
-		goapp.Td().Class("Version-side").Body(p.radio(i, state.Old, "old")),
-		goapp.Td().Class("Version-side").Body(p.radio(i, state.New, "new")),
+		goapp.Td().Class("Version-side").DataSet("said", p.say("view-old")).Body(p.radio(i, state.Old, "old")),
+		goapp.Td().Class("Version-side").DataSet("said", p.say("view-new")).Body(p.radio(i, state.New, "new")),
 		goapp.Td().Class("Version-what").Body(
 			goapp.Span().Class("Version-title").Dir("auto").Text(p.named(e)),
 			goapp.Span().Class("Version-facts").Dir("auto").Text(strings.Join(said, " · ")),
