@@ -110,6 +110,8 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 		d.send(state.Changed{Job: q.job, Changes: response.Changes.List})
 	case response.File != nil && q.kind == hostKind:
 		d.handFile(q, response.File, file)
+	case response.Link != nil:
+		d.linked(response.Link)
 	case response.File != nil:
 		if err := file.Save(response.File.Name, response.File.Type); err != nil {
 			d.failed(q, state.Notice{Code: "download", What: d.model.Words.Say("not-saved"),

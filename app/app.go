@@ -50,6 +50,7 @@ type desk struct {
 	taught  string            // the words of the language that the page speaks
 	ways    map[int]state.Way // of those that are read as the reader asked
 	silence watch
+	opened  string // the shared link that was opened last
 	started bool
 	guest   guest
 	at      state.Address // what the browser's address says

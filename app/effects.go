@@ -35,7 +35,9 @@ func (d *desk) do(effect state.Effect) {
 	case state.Restore:
 		d.host.Unstash()
 	case state.Save:
-		d.save(e)
+		d.export(e.Format)
+	case state.MakeLink, state.CopyText, state.Print:
+		d.shareOut(effect)
 	case state.LoadSample:
 		d.loadSample()
 	case state.SwapBoxes:
@@ -152,15 +154,6 @@ func (d *desk) show(layout state.Layout) {
 		return
 	}
 	d.rows = d.ask(engine.Request{View: &engine.View{Layout: string(layout)}}, q, 0)
-}
-
-// save asks for the comparison on the page as a file.
-func (d *desk) save(e state.Save) {
-	d.pair = d.shown()
-	if d.holds != d.pair {
-		d.askCompare(d.model.Layout(), question{kind: viewKind, job: d.model.Job})
-	}
-	d.ask(engine.Request{Export: &engine.Export{Format: e.Format, Ignore: d.model.Ignored(), Layout: string(d.model.Layout())}}, question{kind: saveKind}, 0)
 }
 
 // shown is the pair of versions that the page shows.

@@ -41,6 +41,7 @@ func (d *desk) visited(fragment string, screen int) {
 	}
 	msg := state.AddressGiven{Fragment: fragment, Screen: state.Screen(max(screen, 0)), Typed: screen < 0}
 	d.send(msg)
+	d.openShared(fragment)
 }
 
 // tellAddress has the browser's address say where the Model is. Another view, screen or panel is a new entry of the

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,7 +19,9 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/engine"
+	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot/charset"
 )
 
@@ -26,23 +29,27 @@ import (
 type pair struct {
 	name, kind string // kind: the media type of both
 	old, new   []byte
+	every      bool // every format is written, and the shared link
 }
 
 // The program in the browser writes the same bytes as natively: for the seed article in each of its forms, a book, 223
 // pairs of HTML, 482 of encyclopedia pages, and 41 of news pages saved years apart.
 func TestTheBrowserWritesTheSameBytes(t *testing.T) {
 	pairs := []pair{
-		{"the seed as text", "", seed(t, "version-5.txt"), seed(t, "version-6.txt")},
-		{"the seed backwards", "", seed(t, "version-6.txt"), seed(t, "version-5.txt")},
-		{"the seed as a saved page", "text/html", seed(t, "newssniffer-diff.html"), nil},
-		{"the seed as a pasted dump", "text/plain", seed(t, "newssniffer-page.txt"), nil},
-		{"a book", "", data(t, "book/old.txt"), data(t, "book/new.txt")},
+		{"the seed as text", "", seed(t, "version-5.txt"), seed(t, "version-6.txt"), false},
+		{"the seed backwards", "", seed(t, "version-6.txt"), seed(t, "version-5.txt"), false},
+		{"the seed as a saved page", "text/html", seed(t, "newssniffer-diff.html"), nil, false},
+		{"the seed as a pasted dump", "text/plain", seed(t, "newssniffer-page.txt"), nil, false},
+		{"a book", "", data(t, "book/old.txt"), data(t, "book/new.txt"), false},
 	}
 	type list struct {
 		Cases []struct{ Name, Old, New string }
 	}
-	for _, c := range unquote[list](t, string(data(t, "htmlpairs/daisydiff.json"))).Cases {
-		pairs = append(pairs, pair{c.Name, "text/html", []byte(c.Old), []byte(c.New)})
+	for i := range pairs[:3] {
+		pairs[i].every = true
+	}
+	for i, c := range unquote[list](t, string(data(t, "htmlpairs/daisydiff.json"))).Cases {
+		pairs = append(pairs, pair{c.Name, "text/html", []byte(c.Old), []byte(c.New), i%25 == 0})
 	}
 	type page struct {
 		Old string `json:"r_page"`
@@ -50,10 +57,10 @@ func TestTheBrowserWritesTheSameBytes(t *testing.T) {
 		B   string `json:"s_content"`
 	}
 	for _, p := range unquote[[]page](t, string(data(t, "swipe/swipe_val.json"))) {
-		pairs = append(pairs, pair{p.Old, "", []byte(p.A), []byte(p.B)})
+		pairs = append(pairs, pair{p.Old, "", []byte(p.A), []byte(p.B), false})
 	}
 	for _, name := range folders(t, "recaptures") {
-		pairs = append(pairs, pair{name, "text/html", unpacked(t, "recaptures/"+name+"/a.html.gz"), unpacked(t, "recaptures/"+name+"/b.html.gz")})
+		pairs = append(pairs, pair{name, "text/html", unpacked(t, "recaptures/"+name+"/a.html.gz"), unpacked(t, "recaptures/"+name+"/b.html.gz"), false})
 	}
 	s := bench(t, pairs)
 	differ, compared := 0, 0
@@ -112,9 +119,18 @@ func (p pair) requests() (requests []engine.Request) {
 	} else {
 		requests = append(requests, engine.Request{ID: 2, Read: &engine.Read{Source: 2, Name: "new", Type: p.kind, Data: p.new}})
 	}
-	return append(requests,
+	requests = append(requests,
 		engine.Request{ID: 3, Compare: &engine.Compare{Old: old, New: new, View: engine.View{Layout: "inline"}}},
 		engine.Request{ID: 4, Export: &engine.Export{Format: "json"}})
+	for _, f := range render.Formats {
+		if p.every {
+			requests = append(requests, engine.Request{ID: 5, Export: &engine.Export{Format: f.Name, Ignore: compare.Trifles}})
+		}
+	}
+	if p.every {
+		requests = append(requests, engine.Request{ID: 6, Export: &engine.Export{Format: "link"}})
+	}
+	return requests
 }
 
 // native is the file that an engine writes here, or what it refuses to do.
@@ -128,6 +144,10 @@ func native(t *testing.T, p pair) (answer string) {
 				answer = "refused: " + r.Err.What
 			case r.File != nil && answer == "":
 				answer = string(r.File.Data)
+			case r.File != nil:
+				answer += fmt.Sprintf("\n%s %x", r.File.Name, sha256.Sum256(r.File.Data))
+			case r.Link != nil:
+				answer += "\n" + r.Link.Text
 			}
 		})
 	}
@@ -194,6 +214,7 @@ func bench(t *testing.T, pairs []pair) *stage {
 		await ready;
 		globalThis.compared = async (i) => {
 			let answer = "";
+			const more = [];
 			for (const { JSON: json, Side: side } of scripts[i]) {
 				const data = side ? new Uint8Array(await (await fetch("/data?pair=" + i + "&side=" + side)).arrayBuffer()) : undefined;
 				await new Promise((then) => {
@@ -201,10 +222,16 @@ func bench(t *testing.T, pairs []pair) *stage {
 						const response = JSON.parse(json);
 						if (response.Err && !answer) answer = "refused: " + response.Err.What;
 						if (file && !answer) answer = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
+						else if (file) more.push([response.File.Name, file]);
+						if (response.Link) more.push([response.Link.Text]);
 						if (response.Done) then();
 					};
 					worker.postMessage({ json, data });
 				});
+			}
+			for (const [name, file] of more) {
+				const sum = file && new Uint8Array(await crypto.subtle.digest("SHA-256", file));
+				answer += "\n" + name + (sum ? " " + [...sum].map((b) => b.toString(16).padStart(2, "0")).join("") : "");
 			}
 			return answer;
 		};`)

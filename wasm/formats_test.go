@@ -107,7 +107,7 @@ func TestTheBrowserReadsTheSame(t *testing.T) {
 			continue // bytes, which other tests drop
 		}
 		input, _, _ = strings.Cut(input, "\n-- ")
-		both := pair{file, "", []byte(input), nil}
+		both := pair{file, "", []byte(input), nil, false}
 		if !strings.HasPrefix(native(t, both), "{") { // it holds one version, or none
 			both.new = []byte("Another text\n\nIt has a paragraph.")
 		}

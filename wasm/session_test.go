@@ -50,7 +50,7 @@ func (s *stage) saved(format string) string {
 		const make = URL.createObjectURL;
 		const file = new Promise((then) => { URL.createObjectURL = (blob) => { then(blob); return make(blob); }; });
 		addEventListener("click", (e) => { if (e.target.download) e.preventDefault(); }, { once: true, capture: true });
-		document.getElementById("save").click();
+		document.getElementById(` + quote("save-"+format) + `).click();
 		const text = await (await file).text();
 		URL.createObjectURL = make;
 		return text;`)

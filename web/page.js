@@ -64,6 +64,8 @@
 
 	// An entry of the history that the page made says which screen it shows. One that the reader made, by typing an
 	// address, says nothing: its screen is -1. What else an entry says, such as that a sheet is open, stays.
+	stet.address = () => /^https?:$/.test(location.protocol) && location.origin !== "null" ? location.origin + location.pathname : "";
+	stet.print = () => window.print();
 	stet.fragment = () => location.hash.slice(1);
 	stet.setFragment = (fragment, screen, push) => {
 		const address = location.pathname + location.search + (fragment ? "#" + fragment : "");

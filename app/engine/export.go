@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strconv"
+
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 )
@@ -9,6 +11,10 @@ import (
 func (e *Engine) export(x Export, beat *pulse) error {
 	if e.last == nil {
 		return errNothing
+	}
+	if x.Format == "link" {
+		beat.send(Response{Link: &Link{render.Link(*e.last)}})
+		return nil
 	}
 	format, ok := render.FormatNamed(x.Format)
 	if !ok {
@@ -37,4 +43,20 @@ func quiet(c compare.Comparison, how compare.Options) (n int) {
 		}
 	}
 	return n
+}
+
+// opened unpacks a shared link, or says what is wrong with it.
+func opened(r Read) ([]byte, error) {
+	data, err := render.OpenLink(r.Data)
+	switch err {
+	case nil:
+		return data, nil
+	case render.ErrLinkNewer:
+		return nil, &Error{Code: "link-newer", What: "This link was made by a newer version of Stet.", Advice: "Reload the page to get it, then open the link again."}
+	case render.ErrLinkLarge:
+		return nil, &Error{Code: "link-large", What: "This link unpacks to more than Stet opens.", Advice: "Ask for the comparison as a web page instead."}
+	}
+	n := len(r.Data)
+	return nil, &Error{Code: "link-damaged", What: "This link is incomplete or damaged: " + strconv.Itoa(n) + " characters arrived.", Args: []string{strconv.Itoa(n)},
+		Advice: "Copy it again, whole, or ask for the comparison as a web page."}
 }

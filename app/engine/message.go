@@ -63,7 +63,7 @@ type View struct {
 
 // Export asks for the last comparison as a file.
 type Export struct {
-	Format string        // the name of one of render.Formats
+	Format string        // the name of one of render.Formats, or "link"
 	Ignore compare.Class // the classes that are dimmed now
 	Layout string        `json:",omitempty"` // of a page: "split" or "inline"
 }
@@ -77,6 +77,7 @@ type Response struct {
 	Result   *Result   `json:",omitempty"`
 	Changes  *Changes  `json:",omitempty"`
 	File     *File     `json:",omitempty"`
+	Link     *Link     `json:",omitempty"`
 	Text     *Text     `json:",omitempty"`
 	Section  *Section  `json:",omitempty"`
 	Err      *Error    `json:",omitempty"`
@@ -173,6 +174,9 @@ type File struct {
 	Name   string // title.old-date.new-date.ext
 	Data   []byte `json:"-"` // travels beside the JSON
 }
+
+// A Link is the last comparison as the text of a shared link. It answers Export for "link".
+type Link struct{ Text string }
 
 // An Error says what could not be done, and what its reader can try.
 type Error struct {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
 )
 
@@ -14,6 +15,13 @@ import (
 // number as it was.
 func (e *Engine) read(r Read, beat *pulse) error {
 	beat.at("reading", 0, 0)
+	if r.Type == render.LinkType {
+		data, err := opened(r)
+		if err != nil {
+			return err
+		}
+		r.Data, r.Type = data, "application/json"
+	}
 	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Plain: r.Plain, Modified: r.Modified}
 	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick, As: snapshot.Format(r.As), Charset: r.Charset, Splits: r.Splits, FirstPart: r.Partial})
 	if err != nil {

@@ -64,6 +64,7 @@
 //	             SetTheme(theme string)                     // "light", "dark", "" for the system's
 //	             SetTitle(title string), Announce(text string)
 //	             Fragment() string, SetFragment(fragment string, screen int, push bool), OnFragment(func(string, int))
+//	             Address() string, Print()
 //	             CopyAddress(then func(error))
 //	             Find(query, scope string, cases, accents bool), FindStep(by int), FindLeft(), OnFound(func(count, at int, busy bool))
 //	             OnOnline(func(bool)), OnUpdate(func()), Update(failed func(error))

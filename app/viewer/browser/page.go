@@ -69,6 +69,12 @@ func OnKey(used func(Key) bool) {
 	})
 }
 
+// Address returns the page's address without query and fragment, or nothing where others could not open it.
+func Address() string { return text("address") }
+
+// Print opens the browser's print.
+func Print() { do("print") }
+
 // CopyAddress puts the page's whole address on the clipboard. Then is called once, with an error where the browser
 // refuses.
 func CopyAddress(then func(error)) {

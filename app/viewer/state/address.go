@@ -48,6 +48,7 @@ func (m Model) Address() Address {
 	var written []string
 	for _, p := range m.came {
 		switch value, usual := m.known(p.key); {
+		case p.key == "s" && m.Result != nil && m.Result.Old.Ref.Source != m.linked: // of other texts than are shown
 		case !slices.Contains(addressKeys, p.key):
 			written = append(written, p.whole)
 		case value != "" || usual != "":

@@ -90,6 +90,8 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 		m.Busy = Busy{}
 	}
 	switch b.how {
+	case "link":
+		return m.settleLink(b)
 	case "boxes":
 		return m.settleBoxes(b)
 	case "revive", "revive and compare":
@@ -228,6 +230,7 @@ func (m Model) start() (Model, []Effect) {
 		}
 	}
 	m.Job++
+	m.Share = Share{}
 	m.Busy, m.Notice = Busy{Stage: "aligning"}, nil
 	m.Shown = m.Layout()
 	return m, []Effect{Compare{m.Job, m.Panes[Old].Entry.Ref, m.Panes[New].Entry.Ref, m.Shown}}

@@ -70,6 +70,8 @@ type Model struct {
 	batches   []batch  // inputs that are being read
 	batch     int      // the number of the newest batch
 	came      []pair   // what the address said
+	linked    int      // the source that a shared link was read as; 0 is none
+	Share     Share    // the panel of the shared link
 	wanted    string   // the id of a change that the address named, until the comparison has it
 	away      bool     // the reader followed a move, and Escape leads back
 	NoLetters bool     // single letters are not taken as keys

@@ -103,6 +103,9 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	if next, effects, ok := m.updateVersions(msg); ok {
 		return next, effects
 	}
+	if next, effects, ok := m.updateShare(msg); ok {
+		return next, effects
+	}
 	if next, effects, ok := m.navigated(msg); ok {
 		return next, effects
 	}

@@ -23,7 +23,8 @@ func (p *Page) bar() goapp.UI {
 func (p *Page) tools(comparing bool) []goapp.UI {
 	return []goapp.UI{
 		p.button(p.say("edit-texts"), state.BackPressed{}).ID("back").Hidden(!comparing),
-		p.button(p.say("save-data"), state.SavePressed{Format: "json"}).ID("save").Class("Button--quiet").Hidden(!comparing),
+		p.button(p.say("share"), state.SharePressed{}).ID("share").Aria("expanded", truth(p.model.Share.Open)).Aria("controls", "share-panel").Hidden(!comparing),
+		p.saveMenu(comparing),
 		p.languages(),
 		p.themes(),
 		p.button("?", state.HelpPressed{}).ID("help").Class("Button--quiet").Aria("label", p.say("keys")).Aria("expanded", truth(p.model.Help)).Hidden(!comparing),

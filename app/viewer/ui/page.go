@@ -48,6 +48,7 @@ func (p *Page) Render() goapp.UI {
 		p.bar(),
 		p.notice(p.model.Notice),
 		p.update(),
+		p.share(),
 		goapp.Main().Class("Start").Hidden(p.model.Screen != state.Start || p.model.Choice.Source != 0).Body(p.start()...),
 		goapp.Main().Class("Compare").Hidden(p.model.Screen != state.Comparing || p.model.Choice.Source != 0).Body(p.comparison()...),
 		p.chooser(),

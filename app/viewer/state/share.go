@@ -1,0 +1,132 @@
+package state
+
+import "strings"
+
+// Files are the formats of the menu of files, in its order: those of package render.
+var Files = []string{"html", "docx", "md", "critic", "patch", "texts", "text", "json"}
+
+// The lengths of shared links. Programs cut longer ones than LongLink; browsers refuse those that are much longer than
+// LongestLink.
+const (
+	LongLink    = 32_000
+	LongestLink = 1_000_000
+)
+
+// A Share is the panel of the shared link.
+type Share struct {
+	Open   bool
+	Made   bool   // Base is known
+	Base   string // the address with both texts in it; empty where this page has no address for others
+	Anyway bool   // the reader wants it although it is long
+}
+
+// The messages about files and shared links.
+type (
+	// SharePressed opens or closes the panel of the shared link.
+	SharePressed struct{}
+	// LinkMade brings the link.
+	LinkMade struct{ Base string }
+	// LongPressed asks for a link that is longer than many programs take.
+	LongPressed struct{}
+	// SharePicked puts the link on the clipboard, with the current change in it or without.
+	SharePicked struct{ Change bool }
+	// PrintPressed opens the browser's print.
+	PrintPressed struct{}
+)
+
+func (SharePressed) msg() {}
+func (LinkMade) msg()     {}
+func (LongPressed) msg()  {}
+func (SharePicked) msg()  {}
+func (PrintPressed) msg() {}
+
+// The effects of these.
+type (
+	// MakeLink asks for the comparison as a link; LinkMade or SaveFailed answers.
+	MakeLink struct{}
+	// CopyText puts a text on the clipboard; Copied answers.
+	CopyText struct{ Text string }
+	// Print opens the browser's print.
+	Print struct{}
+)
+
+func (MakeLink) effect() {}
+func (CopyText) effect() {}
+func (Print) effect()    {}
+
+// updateShare answers the messages about files and links; ok is false for others.
+func (m Model) updateShare(msg Msg) (next Model, effects []Effect, ok bool) {
+	switch msg := msg.(type) {
+	case SharePressed:
+		next, effects = m.share()
+	case LinkMade:
+		m.Share.Made, m.Share.Base = true, msg.Base
+		return m, nil, true
+	case LongPressed:
+		m.Share.Anyway = true
+		return m, nil, true
+	case SharePicked:
+		if !m.Share.Offered() {
+			return m, nil, true
+		}
+		return m, []Effect{CopyText{m.SharedLink(msg.Change)}}, true
+	case PrintPressed:
+		return m, []Effect{Print{}}, true
+	default:
+		return m, nil, false
+	}
+	return next, effects, true
+}
+
+func (m Model) share() (Model, []Effect) {
+	if m.Share.Open || m.Result == nil || m.Result.Partial {
+		m.Share = Share{}
+		return m, nil
+	}
+	m.Share = Share{Open: true}
+	return m, []Effect{MakeLink{}, Focus{"share-panel"}}
+}
+
+// Offered reports whether the link can be copied.
+func (s Share) Offered() bool {
+	return s.Made && s.Base != "" && (len(s.Base) <= LongLink || s.Anyway && len(s.Base) <= LongestLink)
+}
+
+// SharedLink is the link with the view, and with the current change if asked for.
+func (m Model) SharedLink(change bool) string {
+	link := m.Share.Base
+	for _, key := range []string{"view", "grain", "ignore", "change"} {
+		if key == "change" && (!change || m.Focus == 0) {
+			continue
+		}
+		if value, _ := m.known(key); value != "" {
+			link += "&" + key + "=" + value
+		}
+	}
+	return link
+}
+
+// Shared finds the text of a shared link in a fragment.
+func Shared(fragment string) string {
+	for part := range strings.SplitSeq(fragment, "&") {
+		if text, ok := strings.CutPrefix(part, "s="); ok {
+			return text
+		}
+	}
+	return ""
+}
+
+// settleLink puts the two versions of a shared link on the sides, in their order, and compares them.
+func (m Model) settleLink(b batch) (Model, []Effect) {
+	s := b.slots[0]
+	if s.failed != nil || len(s.entries) < 2 {
+		m.Notice = s.failed
+		return m, m.announced()
+	}
+	m = m.shelve(s.entries)
+	for side := range m.Panes {
+		m.Panes[side] = Pane{Typed: m.Panes[side].Typed, Entry: &s.entries[side]}
+	}
+	m.linked = s.entries[0].Ref.Source
+	return m.start()
+}

@@ -1,0 +1,71 @@
+package state
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stet-diff/stet/app/compare"
+)
+
+func TestTheSharedLink(t *testing.T) {
+	m := Model{Screen: Comparing, Result: &Result{Changes: []compare.Change{{ID: "1.0"}, {ID: "4.2"}}}, Focus: 2, View: Inline}
+	m, effects := m.Update(SharePressed{})
+	if want := []Effect{MakeLink{}, Focus{"share-panel"}}; !m.Share.Open || !reflect.DeepEqual(effects, want) {
+		t.Fatalf("opened %v, effects %v", m.Share.Open, effects)
+	}
+	m, _ = m.Update(LinkMade{Base: "https://x.example/#s=1.abc"})
+	for change, want := range map[bool]string{false: "https://x.example/#s=1.abc&view=inline", true: "https://x.example/#s=1.abc&view=inline&change=4.2"} {
+		if _, effects := m.Update(SharePicked{Change: change}); !reflect.DeepEqual(effects, []Effect{CopyText{want}}) {
+			t.Errorf("got %v", effects)
+		}
+	}
+	for _, c := range []struct {
+		length  int
+		anyway  bool
+		offered bool
+	}{{LongLink - 1, false, true}, {LongLink, false, true}, {LongLink + 1, false, false}, {LongLink + 1, true, true}, {LongestLink, true, true}, {LongestLink + 1, true, false}} {
+		s := Share{Made: true, Base: strings.Repeat("x", c.length), Anyway: c.anyway}
+		if s.Offered() != c.offered {
+			t.Errorf("%d characters, anyway %v: offered %v", c.length, c.anyway, s.Offered())
+		}
+	}
+	if m, _ := m.Update(SharePressed{}); m.Share != (Share{}) {
+		t.Errorf("closed it is %v", m.Share)
+	}
+	if m, effects := (Model{}).Update(SharePressed{}); m.Share.Open || effects != nil {
+		t.Error("there is nothing to share, but the panel opens")
+	}
+}
+
+func TestASharedLinkIsOpenedInItsOrder(t *testing.T) {
+	m, effects := Model{}.Update(Given{How: "link", Side: NoSide, Sources: []int{3}})
+	if len(effects) != 1 {
+		t.Fatalf("effects %v", effects)
+	}
+	older := Entry{Ref: Ref{3, 0}}
+	older.Captured = older.Captured.AddDate(2000, 0, 0)
+	m, effects = m.Update(VersionsRead{Batch: 1, Slot: 0, Entries: []Entry{older, {Ref: Ref{3, 1}}}})
+	if m.Panes[Old].Entry.Ref != (Ref{3, 0}) || m.Panes[New].Entry.Ref != (Ref{3, 1}) || len(effects) == 0 {
+		t.Errorf("sides %v, %v, effects %v", m.Panes[Old].Entry, m.Panes[New].Entry, effects)
+	}
+	m, _ = m.Update(AddressGiven{Fragment: "s=1.abc&change=1.0", Typed: true})
+	if got := m.Address().Fragment; got != "s=1.abc&change=1.0" {
+		t.Errorf("the address is %q", got)
+	}
+	m.Result = &Result{Old: Entry{Ref: Ref{5, 0}}}
+	if got := m.Address().Fragment; strings.Contains(got, "s=") {
+		t.Errorf("with other texts the address is %q", got)
+	}
+	if Shared("view=inline&s=1.ab-_") != "1.ab-_" || Shared("xs=1") != "" {
+		t.Error("the link is not found in the fragment")
+	}
+}
+
+func TestALinkThatCannotBeOpenedSaysSo(t *testing.T) {
+	m, _ := Model{}.Update(Given{How: "link", Side: NoSide, Sources: []int{3}})
+	m, _ = m.Update(ReadFailed{Batch: 1, Slot: 0, Notice: Notice{Code: "link-damaged", What: "This link is incomplete."}})
+	if m.Notice == nil || m.Notice.Code != "link-damaged" || m.Screen != Start || m.Busy.Working() {
+		t.Errorf("got %+v", m.Notice)
+	}
+}
