@@ -79,7 +79,7 @@ func TestTheCommand(t *testing.T) {
 		{"help on a command", "diff -help", "", 0, "usage:", ""},
 		{"reading", "read a.txt", "", 0, "On Tuesday it rained", ""},
 		{"reading as JSON", "read - -format json", a, 0, `"format": "stet/snapshot/1"`, ""},
-		{"pages are listed", "read pages.warc", "", 0, "*   1  2025-04-17T10:00:00Z https://x.example/a\n    2  2025", ""},
+		{"pages are listed", "read pages.warc", "", 0, "*   1  2025-04-17T10:00:00Z https://x.example/a A day\n    2  2025", ""},
 		{"pages in JSON", "read -format json pages.warc", "", 0, `"url": "https://x.example/b"`, ""},
 		{"a page is picked", "read -page 2 pages.warc", "", 0, "On Wednesday it snowed.", ""},
 		{"two pages are compared", "diff pages.warc -page 1,2", "", 1, "Tuesday", ""},
