@@ -85,6 +85,9 @@ var compiled = sync.OnceValues(func() ([]byte, error) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%v\n%s", err, out)
 	}
+	if err := slimFile(name); err != nil {
+		return nil, err
+	}
 	return os.ReadFile(name)
 })
 

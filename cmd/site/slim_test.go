@@ -1,0 +1,209 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// goProgram is a program as the toolchain makes it.
+func goProgram(t *testing.T) []byte {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "slim.wasm")
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", name, "./testdata/slim")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	program, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program
+}
+
+func memoryOf(t *testing.T, program []byte) []byte {
+	t.Helper()
+	p, err := dataOf(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	memory, err := p.memory(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return memory
+}
+
+// tableIn returns the table of functions in memory.
+func tableIn(t *testing.T, memory []byte) table {
+	t.Helper()
+	at := bytes.Index(memory, tableHead)
+	if at < 0 {
+		t.Fatal("no table")
+	}
+	found, ok := functionTable(memory[at:])
+	if !ok {
+		t.Fatal("not a table")
+	}
+	return found
+}
+
+// The data section alone changes, and in it only what tells of files and lines; heights of stacks, maps of pointers
+// and names are as they were.
+func TestSlimTakesOnlyFilesAndLines(t *testing.T) {
+	program := goProgram(t)
+	small, err := slim(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := dataOf(program)
+	q, _ := dataOf(small)
+	if !bytes.Equal(program[:p.from], small[:q.from]) || !bytes.Equal(program[p.to:], small[q.to:]) {
+		t.Error("more than the data has changed")
+	}
+	before, after := memoryOf(t, program), memoryOf(t, small)
+	for i := range before {
+		if i < len(after) && after[i] != before[i] && after[i] != 0 {
+			t.Fatalf("byte %d was %d and is %d", i, before[i], after[i])
+		}
+	}
+	old, now := tableIn(t, before), tableIn(t, append(after, make([]byte, len(before)-len(after))...))
+	lines := 0
+	for k := range old.count {
+		f, _ := old.function(k)
+		g, _ := now.function(k)
+		for _, field := range []int{0, 4, 8, 12, funcStack, funcOthers, 40} {
+			if !bytes.Equal(f[field:field+4], g[field:field+4]) {
+				t.Fatalf("function %d: field %d changed", k, field)
+			}
+		}
+		if !bytes.Equal(g[funcFile:funcFile+8], make([]byte, 8)) {
+			t.Fatalf("function %d still tells its lines", k)
+		}
+		if binary.LittleEndian.Uint32(f[funcLine:]) != 0 {
+			lines++
+		}
+		others := int(binary.LittleEndian.Uint32(f[funcOthers:]))
+		for _, at := range append(numbers(f[funcStack:funcStack+4]), numbers(f[funcSize:funcSize+4*others])...) {
+			if want, got := pairsAt(old.values, at), pairsAt(now.values, at); !bytes.Equal(want, got) {
+				t.Fatalf("function %d: the values at %d were %v and are %v", k, at, want, got)
+			}
+		}
+	}
+	if old.count < 500 || lines < 500 {
+		t.Errorf("only %d functions, %d with lines: the test shows nothing", old.count, lines)
+	}
+	if was, is := gzipped(t, program), gzipped(t, small); is*10 > was*9 {
+		t.Errorf("packed, %d bytes became %d", was, is)
+	}
+	if again, err := slim(small); err != nil || !bytes.Equal(again, small) {
+		t.Errorf("a second time it changes again: %v", err)
+	}
+}
+
+func gzipped(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	if err := packGzip(&b, data); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
+
+func numbers(field []byte) (list []int) {
+	for ; len(field) > 0; field = field[4:] {
+		list = append(list, int(binary.LittleEndian.Uint32(field)))
+	}
+	return list
+}
+
+// pairsAt returns the bytes of the pairs at an offset, as the runtime reads them.
+func pairsAt(values []byte, at int) []byte {
+	i := at
+	for first := true; at != 0; first = false {
+		delta, n := binary.Uvarint(values[i:])
+		if i += n; delta == 0 && !first {
+			break
+		}
+		_, n = binary.Uvarint(values[i:])
+		i += n
+	}
+	return values[at:i]
+}
+
+// A slim program runs: it collects garbage, grows stacks, recovers from panics, and names its functions.
+func TestASlimProgramRuns(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("no Node: the tests in Chromium run slim programs too")
+	}
+	small, err := slim(goProgram(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime, err := wasmExec()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	script := string(runtime) + "\nconst go = new Go(); WebAssembly.instantiate(require('fs').readFileSync(__dirname + '/slim.wasm'), go.importObject).then((r) => go.run(r.instance));"
+	for name, data := range map[string]string{"slim.wasm": string(small), "run.cjs": script} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := exec.Command(node, filepath.Join(folder, "run.cjs")).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if got, want := strings.TrimSpace(string(out)), "main.where ?:0 5000 index out of range"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestSlimRefusesWhatItDoesNotKnow(t *testing.T) {
+	program := goProgram(t)
+	p, _ := dataOf(program)
+	for _, size := range []int{0, 8, 9, 20, p.from, p.from + 1, p.body, p.body + 1, p.body + 7, p.to - 1} {
+		if _, err := slim(program[:size]); !errors.Is(err, errModule) {
+			t.Errorf("the first %d bytes: %v", size, err)
+		}
+	}
+	memory := memoryOf(t, program)
+	at := bytes.Index(memory, tableHead)
+	for what, change := range map[string]func([]byte){
+		"another version":         func(m []byte) { m[at]++ },
+		"no functions":            func(m []byte) { binary.LittleEndian.PutUint64(m[at+64:], uint64(len(m))) },
+		"values without an end":   func(m []byte) { binary.LittleEndian.PutUint64(m[at+56:], binary.LittleEndian.Uint64(m[at+64:])-8) },
+		"a function out of range": func(m []byte) { tableIn(t, m).funcs[7] = 0xff },
+	} {
+		changed := bytes.Clone(memory)
+		change(changed)
+		if _, err := slim(p.replaced(program, segments(changed))); !errors.Is(err, errLayout) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+func TestSegmentsMakeTheSameMemory(t *testing.T) {
+	for _, memory := range [][]byte{
+		nil, {1}, {0, 0, 1}, make([]byte, 1000),
+		bytes.Join([][]byte{{1}, {2}, {3}}, make([]byte, gap-1)),
+		bytes.Join([][]byte{{1}, {2}, {3}}, make([]byte, gap)),
+		append(make([]byte, 70_000), bytes.Repeat([]byte{7, 0, 0}, 9_000)...),
+	} {
+		module := append([]byte("\x00asm\x01\x00\x00\x00"), 11)
+		body := segments(memory)
+		module = append(binary.AppendUvarint(module, uint64(len(body))), body...)
+		got := memoryOf(t, module)
+		if want := bytes.TrimRight(memory, "\x00"); !bytes.Equal(got, want) {
+			t.Errorf("%d bytes came back as %d", len(want), len(got))
+		}
+	}
+}
