@@ -41,7 +41,7 @@ var mayImport = map[string]string{
 	"web/style":                   "",
 	"cmd/serve":                   "",
 	"cmd/site":                    "web web/words github.com/andybalholm/brotli github.com/klauspost/compress/zstd",
-	"cmd/stet":                    "app/article app/compare app/render app/snapshot app/snapshot/charset web web/words",
+	"cmd/stet":                    "app/article app/compare app/render app/snapshot app/snapshot/charset web web/style web/words",
 	"cmd/eval/work":               "app/article app/compare app/compare/comparetest app/render app/snapshot",
 	"cmd/eval/inwasm":             "syscall/js cmd/eval/work",
 	"cmd/eval":                    "cmd/eval/work app/article app/compare app/compare/comparetest app/render app/snapshot app/snapshot/charset golang.org/x/net/html golang.org/x/net/html/atom github.com/chromedp/chromedp github.com/chromedp/cdproto/cdp github.com/chromedp/cdproto/performance",
@@ -49,7 +49,7 @@ var mayImport = map[string]string{
 }
 
 // testsMayImport is what tests import besides: helpers of ours, other implementations to check against, a browser.
-const testsMayImport = "web/words app/article app/engine app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web " +
+const testsMayImport = "web/words app/article app/engine app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web web/sample web/style " +
 	"golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm github.com/sergi/go-diff/diffmatchpatch " +
 	"github.com/andybalholm/brotli github.com/klauspost/compress/zstd github.com/chromedp/ github.com/yuin/goldmark github.com/yuin/goldmark/"
 

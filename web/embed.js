@@ -200,9 +200,16 @@
 		expandAll() { return this.#go("expand"); }
 		collapseAll() { return this.#go("collapse"); }
 		#go(to) {
+			if (this.#still()) return this.#click(to);
 			const moves = this.#state === "ready" && Boolean(this.#port) && this.#result.changes.length > 0;
 			if (moves) this.#send({ type: "go", to });
 			return moves;
+		}
+		#click(to) { // a comparison that a server wrote
+			const buttons = this.shadowRoot.querySelectorAll(".Steps button");
+			if (to === "next" || to === "previous") { buttons[to === "next" ? 1 : 0]?.click(); return buttons.length > 0; }
+			for (const fold of this.shadowRoot.querySelectorAll("details.Unchanged")) fold.open = to === "expand";
+			return this.shadowRoot.querySelector("details.Unchanged") !== null;
 		}
 		async toJSON() {
 			await this.#whole();
@@ -564,8 +571,72 @@
 		});
 	}
 
-	// enliven gives keys, a list and a counter to a comparison that a server wrote.
-	function enliven() {}
+	// enliven gives keys, a counter and a list to a comparison that a server wrote, and makes the links of its moves
+	// work: a browser looks for their ends in the page only. No engine is needed for that.
+	function enliven(element) {
+		const root = element.shadowRoot;
+		const main = root.querySelector(".Diff");
+		if (!main || root.querySelector(".Steps")) return;
+		const [previous, next, changes] = (main.dataset.words ?? "").split("|");
+		const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
+		const ids = [...new Set([...root.querySelectorAll("[data-change], .Row--moved, .Row--split, .Row--merged, .Row--added, .Row--removed, .Row--restyled")].map((e) => e.dataset.change ?? (e.querySelector("[data-change]")?.dataset.change ?? e.dataset.row + ".0")))];
+		const pieces = (id) => {
+			const marked = [...root.querySelectorAll('[data-change="' + CSS.escape(id) + '"]')];
+			return marked.length ? marked : [root.querySelector('[data-row="' + CSS.escape(id.split(".")[0]) + '"]')];
+		};
+		const seen = (id) => pieces(id).find((piece) => piece.getClientRects().length) ?? pieces(id)[0];
+		const said = (id) => pieces(id).map((piece) => piece.cloneNode(true)).map((copy) => { for (const hidden of copy.querySelectorAll(".Hidden, .Gutter")) hidden.remove(); return copy.textContent.trim().slice(0, 80); }).filter(Boolean).slice(0, 2).join(" → ");
+		const bar = make("div", "Steps");
+		const back = make("button", "", "‹ " + previous);
+		const counter = make("span", "Steps-counter", String(ids.length));
+		const on = make("button", "", next + " ›");
+		counter.setAttribute("role", "status");
+		const list = make("details", "Jumps");
+		list.append(make("summary", "", changes + " " + ids.length), document.createElement("ol"));
+		let at = -1;
+		const show = (to) => {
+			if (!ids.length) return;
+			at = (to + ids.length) % ids.length;
+			for (const marked of root.querySelectorAll(".is-current")) marked.classList.remove("is-current");
+			for (const piece of pieces(ids[at])) piece.classList.add("is-current");
+			reach(seen(ids[at]));
+			counter.textContent = at + 1 + " / " + ids.length;
+			for (const [i, item] of [...list.lastChild.children].entries()) item.setAttribute("aria-current", String(i === at));
+			element.dispatchEvent(new CustomEvent("stet-change", { detail: { id: ids[at], index: at + 1, total: ids.length, kind: seen(ids[at]).closest(".Row").dataset.kind }, bubbles: true, composed: true }));
+		};
+		const reach = (piece) => {
+			for (let fold = piece.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+			piece.tabIndex = -1;
+			piece.focus({ preventScroll: true });
+			piece.scrollIntoView({ block: "center" });
+		};
+		for (const [i, id] of ids.entries()) {
+			const item = document.createElement("li");
+			const button = make("button", "", said(id));
+			button.addEventListener("click", () => show(i));
+			item.append(button);
+			list.lastChild.append(item);
+		}
+		for (const button of root.querySelectorAll("button")) button.type = "button";
+		back.addEventListener("click", () => show(at < 0 ? -1 : at - 1));
+		on.addEventListener("click", () => show(at + 1));
+		bar.append(back, counter, on);
+		root.querySelector(".Views").after(bar, list);
+		root.addEventListener("keydown", (event) => {
+			if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+			if (event.key === "n") show(at + 1);
+			else if (event.key === "p") show(at < 0 ? -1 : at - 1);
+			else return;
+			event.preventDefault();
+		});
+		root.addEventListener("click", (event) => {
+			const row = event.target.closest?.("a[href^='#r']")?.getAttribute("href").slice(1);
+			const target = row && root.getElementById(row);
+			if (!target) return;
+			event.preventDefault();
+			reach(target);
+		});
+	}
 
 	if (!customElements.get("stet-diff")) customElements.define("stet-diff", StetDiff);
 

@@ -26,7 +26,9 @@ type Options struct {
 // Formats lists them in the order of a menu. The page and the command line offer what stands here.
 var Formats = []Format{
 	{"html", "Web page", "Opens in any browser, without a network and without scripts.", "text/html;charset=utf-8", ".html",
-		func(c compare.Comparison, o Options) []byte { return Page(c, style.Sheet(), o.Words) }},
+		func(c compare.Comparison, o Options) []byte {
+			return Static{Sheet: style.Sheet(), Layout: o.Layout, Words: o.Words}.Page(c)
+		}},
 	{"docx", "Word document", "With tracked changes, moves too: accept them or reject them one by one.", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", DOCX},
 	{"md", "Markdown", "For a message or a ticket: the summary and the changed paragraphs.", "text/markdown;charset=utf-8", ".md", Markdown},
 	{"critic", "CriticMarkup", "For writers: the whole text with every change, to accept or to reject.", "text/markdown;charset=utf-8", ".critic.md",

@@ -11,6 +11,7 @@ import (
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/style"
 	"github.com/stet-diff/stet/web/words"
 )
 
@@ -45,7 +46,12 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 // write returns the comparison as a file, or writes it where -o says.
 func (c command) write(found compare.Comparison, code int) ([]byte, int, error) {
 	format, _ := render.FormatNamed(c.format) // parse has seen to that
-	data := format.Write(found, render.Options{How: c.how, Words: words.In(c.language)})
+	data := format.Write(found, render.Options{How: c.how, Layout: c.static.Layout, Words: words.In(c.language)})
+	if c.static = c.drawn(); c.fragment {
+		data = c.static.Fragment(found)
+	} else if c.static.Link != "" && c.format == "html" {
+		data = c.static.Page(found)
+	}
 	if c.output == "" {
 		return data, code, nil
 	}
@@ -57,6 +63,20 @@ func (c command) write(found compare.Comparison, code int) ([]byte, int, error) 
 		return nil, trouble, err
 	}
 	return nil, code, nil
+}
+
+// drawn is how a page or a fragment is to be drawn.
+func (c command) drawn() render.Static {
+	s := c.static
+	s.Sheet, s.Words = c.sheet(), words.In(c.language)
+	return s
+}
+
+func (c command) sheet() string {
+	if c.fragment {
+		return style.Fragment()
+	}
+	return style.Sheet()
 }
 
 // versions returns the two versions to compare. One file must hold both: its first and its last.

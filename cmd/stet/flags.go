@@ -18,6 +18,7 @@ const usage = `usage:
   stet diff [-format FORMAT] [-o FILE] OLD NEW
   stet diff [-format FORMAT] [-o FILE] FILE     both versions in one file
   stet read [-format text|json] FILE
+  stet style [-fragment]                        the style sheet of html
 stet diff writes FORMAT: text, html, json, md, critic, patch, docx or texts. It
 also takes
   -o FILE                          write there; into a folder, under the
@@ -28,6 +29,10 @@ also takes
       text, or none; at first space,typography,tracking
   -tray                            compare what stands around the articles instead
   -lang en|de|fr|es|ar|ja          the language of what it says itself
+  -view split|inline               of html: the two versions side by side, or in one
+  -fragment                        of html: an element for a page of yours
+  -style URL                       of html: link the style sheet, which stet style
+      writes, instead of writing it inside; else its hash is told
   -pattern RE2                     further changes to dim; may stand several times
 A file is read by what its bytes are. -as FORMAT reads it as another one, such as
 text, markdown, page, or marked for a page that marks insertions and deletions;
@@ -44,6 +49,8 @@ type command struct {
 	files    []string
 	how      compare.Options // of diff
 	language string          // of what the command says itself
+	static   render.Static   // of diff in html: how it is drawn
+	fragment bool            // and as an element
 	tray     bool            // compare what stands around the articles
 	as       string          // the format that files are read as; empty lets their bytes decide
 	label    string          // the encoding of the files; empty lets their bytes decide
@@ -73,6 +80,11 @@ func parse(args []string) (command, error) {
 	if slices.Contains([]string{"help", "-h", "-help", "--help"}, c.name) {
 		return command{name: "help"}, nil
 	}
+	if c.name == "style" && len(args) <= 2 {
+		if c.fragment = slices.Equal(args[1:], []string{"-fragment"}); c.fragment || len(args) == 1 {
+			return c, nil
+		}
+	}
 	known, ok := formats[c.name]
 	if !ok {
 		return command{}, fmt.Errorf("unknown command %q", c.name)
@@ -84,6 +96,9 @@ func parse(args []string) (command, error) {
 		c.how.Ignore = compare.Trifles
 		flags.BoolVar(&c.tray, "tray", false, "")
 		flags.StringVar(&c.output, "o", "", "")
+		flags.StringVar(&c.static.Layout, "view", render.Split, "")
+		flags.StringVar(&c.static.Link, "style", "", "")
+		flags.BoolVar(&c.fragment, "fragment", false, "")
 		flags.StringVar(&c.language, "lang", "en", "")
 		flags.Func("grain", "", c.grain)
 		flags.Func("ignore", "", c.ignore)
@@ -105,6 +120,12 @@ func parse(args []string) (command, error) {
 	}
 	if c.name == "diff" && !slices.Contains(words.Languages, c.language) {
 		return command{}, fmt.Errorf("unknown language %q: stet diff speaks %s", c.language, strings.Join(words.Languages, ", "))
+	}
+	if !slices.Contains([]string{"", render.Split, render.Inline}, c.static.Layout) {
+		return command{}, fmt.Errorf("unknown view %q: there are split and inline", c.static.Layout)
+	}
+	if (c.fragment || c.static.Link != "") && c.format != "html" {
+		return command{}, errors.New("-fragment and -style are for -format html")
 	}
 	return c, c.count()
 }

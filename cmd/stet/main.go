@@ -3,6 +3,7 @@
 //	stet diff OLD NEW     compares two files; - is the standard input
 //	stet diff FILE        compares the first and the last of the versions that one file holds
 //	stet read FILE        shows what is found in a file
+//	stet style            writes the style sheet of its pages
 //
 // It ends with 0 when the versions are the same, with 1 when they differ, and with 2 when something went wrong, as
 // diff does. It reads files and writes to its output; it asks no network for anything.
@@ -45,6 +46,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		io.WriteString(out, usage)
 		return same
 	}
+	if c.name == "style" {
+		io.WriteString(out, c.sheet())
+		return same
+	}
 	work := diff
 	if c.name == "read" {
 		work = read
@@ -56,6 +61,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if err != nil {
 		fmt.Fprintf(errs, "stet: %s\n", c.told(err))
 		return trouble
+	}
+	if c.fragment { // a page with a policy of its own names it there
+		fmt.Fprintf(errs, "the style sheet: '%s'\n", c.drawn().Hash())
 	}
 	return code
 }

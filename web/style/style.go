@@ -1,7 +1,11 @@
 // Package style holds the style sheets of the rows of a comparison, for files that carry them inside.
 package style
 
-import _ "embed"
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+)
 
 var (
 	//go:embed tokens.css
@@ -12,5 +16,24 @@ var (
 	page string
 )
 
-// Sheet returns the style sheet of a page that stands alone: colours, rows, and what stands around them.
-func Sheet() string { return tokens + rows + page }
+// Sheet returns the style sheet of a page that stands alone: colours, rows, and what stands around them. It also serves
+// an element in another page, whose root is the host of its shadow.
+func Sheet() string {
+	return strings.NewReplacer(":root {", ":root, :host {").Replace(tokens) + ":host { color-scheme: inherit; }\n" + rows + page
+}
+
+// Fragment is the sheet for an element in another page, whose own text size is no measure: lengths in rem, which count
+// from that, become pixels.
+func Fragment() string {
+	parts := strings.Split(Sheet(), "rem")
+	for i, part := range parts[:len(parts)-1] {
+		digits := strings.TrimRight(part, "0123456789.")
+		n, err := strconv.ParseFloat(part[len(digits):], 64)
+		if err != nil {
+			parts[i] += "rem" // the end of a word
+			continue
+		}
+		parts[i] = digits + strconv.FormatFloat(n*16, 'f', -1, 64) + "px"
+	}
+	return strings.Join(parts, "")
+}
