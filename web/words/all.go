@@ -2,7 +2,10 @@
 
 package words
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 //go:embed *.txt
 var files embed.FS
@@ -14,8 +17,14 @@ func File(language string) string {
 	if err != nil {
 		panic(err)
 	}
+	if language == "fr" {
+		return noBreak.Replace(string(data))
+	}
 	return string(data)
 }
+
+// noBreak sets the spaces that French has before its high signs and inside quotation marks, so that nobody need type them.
+var noBreak = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " !", "\u00a0!", " ?", "\u00a0?", " »", "\u00a0»", "« ", "«\u00a0")
 
 // In returns the words of one of Languages. Native programs have them all at hand.
 func In(language string) Words { return Read(language, File(language)) }

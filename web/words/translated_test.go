@@ -37,3 +37,22 @@ func TestNothingIsLeftInEnglish(t *testing.T) {
 		}
 	}
 }
+
+// Each language writes its own quotation marks and apostrophes; French has no plain space before a high sign.
+func TestSigns(t *testing.T) {
+	for language, foreign := range map[string]string{
+		"en": `'"`, "de": `'"‘`, "fr": `'"‘`, "es": `'"‘`, "ar": `'"‘‹?;`, "ja": `'"‘`,
+	} {
+		for key, text := range Texts(language) {
+			if strings.HasPrefix(key, "number-") || strings.HasPrefix(key, "retold-") {
+				continue
+			}
+			if strings.ContainsAny(text, foreign) {
+				t.Errorf("%s: %s has a sign of another language: %s", language, key, text)
+			}
+			if language == "fr" && regexp.MustCompile(` [:;!?»]|« |[^\x{A0}\x{202F}][;!?»]`).MatchString(text) {
+				t.Errorf("fr: %s needs a no-break space: %s", key, text)
+			}
+		}
+	}
+}
