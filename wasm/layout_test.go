@@ -146,3 +146,69 @@ func TestTheRoomOfAWindow(t *testing.T) {
 	}
 	s.clean()
 }
+
+// The cells of a row begin at one height, however wide or zoomed the page is, and when another font comes late; the
+// chosen view follows the room that the rows have.
+func TestRowsStayInLine(t *testing.T) {
+	s := open(t)
+	s.do(chromedp.EmulateViewport(1440, 900))
+	old, new := longPair(300)
+	s.carry([]string{"old.txt", "new.txt"}, old, new)
+	s.run(`letFall()`)
+	s.compared()
+	s.click("view-split")
+	s.waits(`document.querySelectorAll("#host .Section--split").length > 3`)
+	const apart = `(() => {
+		let most = 0, pairs = 0;
+		for (const row of document.querySelectorAll("#host .Row")) {
+			const [a, b] = [".Cell--old", ".Cell--new"].map((cell) => row.querySelector(":scope > " + cell + ":not(.Cell--none)")?.getBoundingClientRect());
+			if (!a || !b || !a.height || !b.height) continue;
+			pairs++;
+			most = Math.max(most, Math.abs(a.top - b.top), innerWidth > 600 ? Math.abs(a.width - b.width) : 0);
+		}
+		return (pairs > 30 ? "" : pairs + " pairs, ") + (most <= 0.5 ? "in line" : most + " apart");
+	})()`
+	for _, size := range []struct {
+		width int64
+		scale float64
+	}{{1440, 1}, {1000, 1}, {700, 1}, {320, 1}, {2880, 0.5}, {720, 2}, {360, 4}} {
+		s.do(chromedp.EmulateViewport(size.width, 900, chromedp.EmulateScale(size.scale)))
+		if got := s.run(apart); got != "in line" {
+			t.Errorf("%d wide at %v: %s", size.width, size.scale, got)
+		}
+		s.run(`document.documentElement.style.setProperty("--stet-font", "monospace")`)
+		if got := s.run(apart); got != "in line" {
+			t.Errorf("%d wide at %v with a late font: %s", size.width, size.scale, got)
+		}
+		s.run(`document.documentElement.style.removeProperty("--stet-font")`)
+		s.fits(fmt.Sprintf("%d at %v", size.width, size.scale))
+	}
+	s.clean()
+}
+
+// Each end of a move says where the other is and leads there; the numbers tell moves apart.
+func TestMovesLeadBothWays(t *testing.T) {
+	s := open(t)
+	s.click("sample")
+	s.compared()
+	for _, view := range []string{"split", "inline"} {
+		s.click("view-" + view)
+		s.waits(`document.querySelector("#host .Section--` + view + ` .Row--moved .Move")`)
+		ends := s.run(`[...document.querySelectorAll("#host .Move")].length + " " + new Set([...document.querySelectorAll("#host .Move-number")].map((n) => n.textContent)).size`)
+		if ends != "4 2" {
+			t.Fatalf("%s: ends and numbers of moves are %s, want 4 2", view, ends)
+		}
+		for _, from := range []string{"moved", "departed"} {
+			s.run(`globalThis.row = document.querySelector("#host .Row--` + from + `"); row.querySelector(".Move").click()`)
+			s.waits(`document.activeElement?.closest(".Row")?.dataset.move === row.dataset.move && document.activeElement.closest(".Row") !== row`)
+		}
+	}
+	// Inline, a paragraph that left is one line until the reader goes there.
+	lines := `Math.round(document.querySelector("#host .Row--departed .Block").offsetHeight / parseFloat(getComputedStyle(document.querySelector("#host .Row--departed .Block")).lineHeight))`
+	s.do(chromedp.EmulateViewport(390, 844))
+	s.run(`document.activeElement.blur(); for (const one of document.querySelectorAll("#host .is-current")) one.classList.remove("is-current")`)
+	s.waits(lines + ` === 1`)
+	s.run(`document.querySelector("#host .Row--departed").focus()`)
+	s.waits(lines + ` > 1`)
+	s.clean()
+}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -74,5 +75,54 @@ func TestScreens(t *testing.T) {
 			s.waits(`!document.querySelector(".Sheet")`)
 		}
 	}
+	s.seenByOthers(take)
 	s.clean()
+}
+
+// seenByOthers draws the sample article, which holds every kind of change, as people see it who see no colours or
+// fewer, or who chose their own.
+func (s *stage) seenByOthers(take func(name string)) {
+	s.do(chromedp.EmulateViewport(1280, 1800))
+	s.click("back")
+	s.waits(`!document.querySelector(".Start").hidden`)
+	s.click("sample")
+	s.compared()
+	s.click("view-split")
+	s.waits(`document.querySelector("#host .Section--split .Row--moved") && document.getElementById("host").dataset.view === "split"`)
+	for _, colours := range []string{"light", "dark"} {
+		s.run(`document.documentElement.dataset.theme = ` + quote(colours))
+		for _, deficiency := range []emulation.SetEmulatedVisionDeficiencyType{"none", "achromatopsia", "protanopia", "deuteranopia", "tritanopia"} {
+			if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedVisionDeficiency, emulation.SetEmulatedVisionDeficiencyParams{Type: deficiency}); err != nil {
+				s.t.Fatal(err)
+			}
+			take(fmt.Sprintf("sample-%s-%s", deficiency, colours))
+		}
+	}
+	if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedVisionDeficiency, emulation.SetEmulatedVisionDeficiencyParams{Type: "none"}); err != nil {
+		s.t.Fatal(err)
+	}
+	for name, feature := range map[string]emulation.MediaFeature{
+		"contrast": {Name: "prefers-contrast", Value: "more"}, "forced": {Name: "forced-colors", Value: "active"},
+	} {
+		if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{&feature}}); err != nil {
+			s.t.Fatal(err)
+		}
+		// Inserted, deleted, restyled and moved text differ in shape, whatever the colours.
+		shape := func(selector, property string) string {
+			return s.run(`getComputedStyle(document.querySelector(` + quote(selector) + `)).` + property)
+		}
+		for _, want := range [][3]string{
+			{`#host .Row--edited ins:not(.Journey)`, "textDecorationLine", "underline"}, {`#host .Row--edited del:not(.Journey)`, "textDecorationLine", "line-through"},
+			{`#host .Row--moved > .Cell:not(.Cell--none)`, "borderInlineStartStyle", "double"},
+			{`#host .Row--added > .Cell:not(.Cell--none)`, "borderInlineStartStyle", "solid"}, {`#host .Row--removed > .Cell:not(.Cell--none)`, "borderInlineStartStyle", "dashed"},
+		} {
+			if got := shape(want[0], want[1]); got != want[2] {
+				s.t.Errorf("%s: %s has the %s %s, want %s", name, want[0], want[1], got, want[2])
+			}
+		}
+		take("sample-" + name)
+	}
+	if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{}); err != nil {
+		s.t.Fatal(err)
+	}
 }
