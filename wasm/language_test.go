@@ -184,6 +184,10 @@ const strange = `(() => {
 	return [...found].join("\n");
 })()`
 
+// outside are the open menus and panels that leave the window at a side.
+const outside = `[...document.querySelectorAll(".Menu[open] .Menu-body, .Keys, .Share, .Versions, #find-panel, .Notice, .Pane-notice, .Card")].filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()]).
+	filter(([, box]) => box.left < -0.5 || box.right > innerWidth + 0.5).map(([one, box]) => (one.id || one.className) + " lies from " + Math.round(box.left) + " to " + Math.round(box.right)).join("\n")`
+
 // A language with other letters and longer texts shows what is in no catalogue, and where the page has no room.
 func TestEveryWordIsInTheCatalogue(t *testing.T) {
 	s := blank(t)
@@ -204,6 +208,9 @@ func TestEveryWordIsInTheCatalogue(t *testing.T) {
 		for _, width := range []int64{320, 390, 768, 1440} {
 			s.do(chromedp.EmulateViewport(width, 900))
 			s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))`)
+			if got := s.run(outside); got != "" {
+				t.Errorf("%s at %d: %s", name, width, got)
+			}
 			if got := s.run(strings.Replace(misfits, "offsetHeight > 64", "offsetHeight > 116", 1)); got != "" { // two rows may do
 				t.Errorf("%s at %d: %s", name, width, got)
 			}
