@@ -26,7 +26,7 @@ type builder struct {
 	depth                                         int // of an item that says it
 	list, item, quote, pre, row, caption, heading int
 	cells, brs                                    int
-	images                                        []string
+	images                                        []picture
 	lastImage                                     string
 }
 

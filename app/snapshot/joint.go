@@ -18,7 +18,8 @@ type half struct {
 	exact  []bool     // the partner has the same text
 	more   []bool     // a further piece of those that are one on the other side
 	kept   []bool
-	title  int // a piece that turned out to be the title, or -1
+	silent []bool // a picture whose address says nothing: its partner is the same picture elsewhere
+	title  int    // a piece that turned out to be the title, or -1
 }
 
 // A joint aligns the pieces of two pages and chooses among them.

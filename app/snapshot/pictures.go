@@ -7,12 +7,19 @@ import (
 	"golang.org/x/net/html"
 )
 
+// A picture is what stands for one: a text, and where it is.
+type picture struct {
+	text   string
+	target article.Link
+}
+
 // image takes a picture: its text is what stands for it, else the name of its file. Twins that a script or noscript
 // would show in its place are the same picture.
 func (b *builder) image(attrs []html.Attribute) {
+	address := pictureAddress(attrs)
 	text := spaced(attribute(attrs, "alt"))
 	if text == "" {
-		text = fileName(attrs)
+		text = fileName(address)
 	}
 	if text == "" || attribute(attrs, "width") == "1" || attribute(attrs, "height") == "1" {
 		return
@@ -23,25 +30,34 @@ func (b *builder) image(attrs []html.Attribute) {
 		b.space = true
 		return
 	}
-	b.images = append(b.images, text)
+	p := picture{text: text}
+	if address != "" && b.resolve != nil && !isPart(address) { // what a browser saved beside the page tells nothing
+		p.target = b.resolve(sizeless(address))
+	}
+	b.images = append(b.images, p)
 	if len(b.buf) == 0 {
 		b.flush()
 	}
 }
 
-// flushImages writes the pictures after the block they stood in.
+// flushImages writes the pictures after the block they stood in. The mark over the text of one says where it is.
 func (b *builder) flushImages() {
 	for _, image := range b.images {
-		if image != b.lastImage {
-			b.done(piece{Block: article.Block{Role: article.Image, Text: image}})
+		if image.text != b.lastImage {
+			block := article.Block{Role: article.Image, Text: image.text}
+			if image.target != (article.Link{}) {
+				block.Marks = []article.Inline{{End: len(image.text), Style: article.LinkStyle, Target: image.target}}
+			}
+			b.done(piece{Block: block})
 		}
-		b.lastImage = image
+		b.lastImage = image.text
 	}
 	b.images = nil
 }
 
-// fileName is the name in a picture's address, that of the one a script would load first; an embedded picture has none.
-func fileName(attrs []html.Attribute) string {
+// pictureAddress is where a picture is, the one that a script would load first, without query and hash; an embedded
+// picture has none.
+func pictureAddress(attrs []html.Attribute) string {
 	for _, key := range []string{"data-src", "data-lazy-src", "data-original", "src", "data-srcset", "srcset"} {
 		address := strings.TrimSpace(attribute(attrs, key))
 		if strings.HasSuffix(key, "srcset") {
@@ -53,11 +69,46 @@ func fileName(attrs []html.Attribute) string {
 		if end := strings.IndexAny(address, "?#"); end >= 0 {
 			address = address[:end]
 		}
-		if name := assetName(spaced(address[strings.LastIndexByte(address, '/')+1:])); name != "" {
-			return name
+		if fileName(address) != "" {
+			return address
 		}
 	}
 	return ""
+}
+
+// fileName is the name of the file at an address, without sizes and hashes.
+func fileName(address string) string {
+	return assetName(spaced(address[strings.LastIndexByte(address, '/')+1:]))
+}
+
+// sizeless is the address of a picture without the sizes and hashes in the name of its file.
+func sizeless(address string) string {
+	return address[:strings.LastIndexByte(address, '/')+1] + fileName(address)
+}
+
+// samePicture says whether two blocks of equal text show one picture as far as can be told: one of them has no address,
+// they stand at different hosts, or their files have one name.
+func samePicture(x, y article.Block) bool {
+	if len(x.Marks) == 0 || len(y.Marks) == 0 {
+		return true
+	}
+	a, b := x.Marks[0].Target.String(), y.Marks[0].Target.String()
+	return hostOf(a) != hostOf(b) || strings.EqualFold(stem(a), stem(b))
+}
+
+func hostOf(address string) string {
+	_, rest, _ := strings.Cut(address, "//")
+	host, _, _ := strings.Cut(rest, "/")
+	return host
+}
+
+// stem is the name of a file without its kind.
+func stem(address string) string {
+	name := fileName(address)
+	if at := strings.LastIndexByte(name, '.'); at > 0 {
+		return name[:at]
+	}
+	return name
 }
 
 // assetName is the name of a file without the parts that differ from copy to copy: sizes and hashes.

@@ -80,11 +80,29 @@ func together(old, new article.Version) (a, b article.Version, p Pairing) {
 		}
 	}
 	p.Outside = j.outside()
+	j.pictures()
 	a, b = j.sides[0].version(old), j.sides[1].version(new)
 	if cutShort(a, b) || cutShort(b, a) {
 		p.Notes = append(p.Notes, noteOf("cut"))
 	}
 	return a, b, p
+}
+
+// pictures finds the pictures that are on both sides and the same as far as can be told: that their addresses differ is
+// no change.
+func (j *joint) pictures() {
+	for i := range j.sides {
+		j.sides[i].silent = make([]bool, len(j.sides[i].pieces))
+	}
+	for i, q := range j.sides[0].other {
+		if q < 0 || j.sides[0].pieces[i].Role != article.Image {
+			continue
+		}
+		old, new := j.sides[0].pieces[i].Block, j.sides[1].pieces[q].Block
+		if samePicture(old, new) && !slices.Equal(old.Marks, new.Marks) {
+			j.sides[0].silent[i], j.sides[1].silent[q] = true, true
+		}
+	}
 }
 
 // version writes the choice into a version. What the page alone would have taken and the pair does not is one-sided.
@@ -94,6 +112,9 @@ func (s *half) version(v article.Version) article.Version {
 		p := &v.Pieces[i]
 		if i == s.title && p.Role == article.Heading {
 			p.Role, p.Level = article.Title, 0
+		}
+		if s.silent[i] {
+			p.Marks = nil
 		}
 		if p.Kept = s.kept[i]; p.Kept {
 			v.Blocks = append(v.Blocks, p.Block)
