@@ -26,6 +26,7 @@ const (
 	compareKind // a comparison and its rows
 	viewKind    // rows alone
 	saveKind    // a file
+	dimKind     // what is dimmed
 	speakKind   // the words of a language
 	hostKind    // a file for the page around the viewer
 	textKind    // the words of a version
@@ -89,7 +90,7 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 
 // fold hides what did not change, once all rows stand on the page.
 func (d *desk) fold() {
-	if d.whole && d.host.Pending() == 0 {
+	if d.whole && d.host.Pending() == 0 && !d.model.NoFold {
 		d.host.Fold()
 	}
 }
@@ -106,6 +107,8 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 			d.host.Settle()
 			d.send(state.Compared{Job: q.job, Result: d.result(response.Result)})
 		}
+	case response.Dimmed != nil:
+		d.dimmed(q, *response.Dimmed)
 	case response.Changes != nil && q.kind == compareKind:
 		d.send(state.Changed{Job: q.job, Changes: response.Changes.List})
 	case response.File != nil && q.kind == hostKind:
@@ -209,7 +212,7 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 
 func (d *desk) result(r *engine.Result) state.Result {
 	return state.Result{
-		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block},
+		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Rows: r.Rows, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block},
 		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros, Outside: r.Outside,
 	}
 }

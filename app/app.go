@@ -24,7 +24,7 @@ func Run() {
 	d.speak(browser.Language())
 	browser.SetTitle(d.title(""))
 	goapp.RouteWithRegexp(".*", func() goapp.Composer {
-		d.page = &ui.Page{Send: d.send, Begun: d.mounted, Drawn: d.host.Watch}
+		d.page = &ui.Page{Send: d.send, Begun: d.mounted, Drawn: d.drawn}
 		d.page.Show(d.model)
 		return d.page
 	})
@@ -54,6 +54,8 @@ type desk struct {
 	started bool
 	guest   guest
 	at      state.Address // what the browser's address says
+	ruled   ruled         // what the ruler shows
+	quiet   string        // the changes that the reader's own patterns dim
 }
 
 func newDesk() *desk {
@@ -94,6 +96,7 @@ func (d *desk) mounted() {
 	for _, side := range []state.Side{state.Old, state.New} {
 		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
 	}
+	browser.OnRuler(func(number int) { d.send(state.ChangeAsked{Number: number}) })
 	browser.OnFound(func(count, at int, busy bool) { d.send(state.Found{Count: count, At: at, Busy: busy}) })
 	if browser.OnOrder(d.ordered); !browser.Hosted() {
 		browser.OnFragment(d.visited)
@@ -115,6 +118,7 @@ func (d *desk) send(msg state.Msg) {
 	}
 	d.watchSilence()
 	d.tellAddress(msg)
+	d.rule()
 	d.keep()
 	d.remember()
 	for _, effect := range effects {
@@ -156,4 +160,10 @@ func boxOf(side state.Side) string {
 		return "box-old"
 	}
 	return "box-new"
+}
+
+// drawn looks for what the chrome may have drawn anew.
+func (d *desk) drawn() {
+	d.host.Watch()
+	browser.RulerThere()
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"github.com/stet-diff/stet/app/viewer/browser"
 	"github.com/stet-diff/stet/app/viewer/state"
 )
@@ -12,6 +14,21 @@ func (d *desk) navigate(effect state.Effect) {
 		d.host.Mark(e.Change)
 	case state.Ask:
 		d.host.Ask(e.Name, e.Arg)
+	case state.CopyChange:
+		d.host.CopyChange(e.Change, e.What, e.Old, e.New, d.copied)
+	case state.ShowMove:
+		d.host.Ask("showMove", strconv.Itoa(e.Row))
+	case state.AskDim:
+		d.askDim(e)
+	case state.Paint:
+		d.paint()
+	case state.UseSettings:
+		browser.UseSettings(e.Wide)
+		if e.Fold {
+			d.fold()
+		} else {
+			d.host.Unfold()
+		}
 	case state.Return:
 		browser.FocusBack()
 	case state.FindText:

@@ -23,7 +23,8 @@ func (d *desk) keep() {
 func (d *desk) choices() {
 	d.chosen = browser.LoadSettings()
 	var settings state.Settings
-	if d.chosen != "" && json.Unmarshal([]byte(d.chosen), &settings) == nil {
+	if d.chosen != "" {
+		json.Unmarshal([]byte(d.chosen), &settings) // a field that is broken is left out, and the others are read
 		d.send(state.SettingsLoaded{Settings: settings})
 	}
 }
@@ -31,7 +32,7 @@ func (d *desk) choices() {
 // remember keeps the reader's choices on this device. Where that is refused they hold until the page is closed.
 func (d *desk) remember() {
 	settings := d.model.Settings()
-	if !d.started || d.chosen == "" && settings == (state.Settings{}) {
+	if !d.started || d.chosen == "" && settings == (state.Settings{Version: state.SettingsVersion}) {
 		return
 	}
 	text, err := json.Marshal(settings)
@@ -40,7 +41,9 @@ func (d *desk) remember() {
 	}
 	if string(text) != d.chosen {
 		d.chosen = string(text)
-		browser.SaveSettings(d.chosen)
+		if err := browser.SaveSettings(d.chosen); err != nil {
+			d.send(state.NotKept{Reason: err.Error()})
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ func (d *desk) readAs(e state.ReadAs) {
 
 // options are those of the comparison that the reader has asked for. A budget of one unit leaves paragraphs whole.
 func (d *desk) options() compare.Options {
-	o := compare.Options{Grain: d.model.Grain}
+	o := compare.Options{Grain: d.model.Grain, Ignore: d.model.Ignored(), Patterns: d.model.Lines()}
 	if d.model.Rough {
 		o.Budget = 1
 	}

@@ -16,7 +16,10 @@
 
 	stet.hostAppend = (id, html) => {
 		const host = byID(id);
-		return host ? stet.append(host, html) : true;
+		if (!host) return true;
+		const whole = stet.append(host, html);
+		stet.painted(host.lastElementChild);
+		return whole;
 	};
 	stet.hostClear = (id) => {
 		current = [];

@@ -4,12 +4,14 @@
 (() => {
 	const root = document.documentElement;
 	const name = "stet-settings";
+	let blocked = ""; // why the browser keeps nothing
 
 	// Where storage throws, as in a sandboxed frame, a storage in memory takes its place before anyone looks.
 	for (const key of ["localStorage", "sessionStorage"]) {
 		try {
 			globalThis[key].getItem(name);
-		} catch {
+		} catch (err) {
+			blocked = String(err);
 			Object.defineProperty(globalThis, key, { value: memoryStorage(), configurable: true });
 		}
 	}
@@ -27,7 +29,11 @@
 	}
 
 	stet.loadSettings = () => localStorage.getItem(name) ?? "";
-	stet.saveSettings = (text) => text ? localStorage.setItem(name, text) : localStorage.removeItem(name);
+	stet.saveSettings = (text) => {
+		text ? localStorage.setItem(name, text) : localStorage.removeItem(name);
+		if (blocked) throw new Error(blocked);
+	};
+	stet.useSettings = (wide) => { root.classList.toggle("is-wide", wide); };
 
 	stet.setTheme = (theme) => {
 		if (theme) root.dataset.theme = theme;

@@ -63,6 +63,8 @@ func (e *Engine) try(ctx context.Context, r Request, beat *pulse) (err error) {
 	case r.Language != nil:
 		e.words = words.Read(r.Language.Code, r.Language.File)
 		return nil
+	case r.Dim != nil:
+		return e.dim(*r.Dim, beat)
 	case r.Text != nil:
 		return e.text(*r.Text, beat)
 	}

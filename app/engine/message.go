@@ -18,6 +18,7 @@ type Request struct {
 	Text    *Ref     `json:",omitempty"` // the words of a version, to be edited
 
 	Language *Language `json:",omitempty"`
+	Dim      *Dim      `json:",omitempty"`
 }
 
 // Language sets the words for all rows and files drawn from now on.
@@ -80,6 +81,7 @@ type Response struct {
 	Link     *Link     `json:",omitempty"`
 	Text     *Text     `json:",omitempty"`
 	Section  *Section  `json:",omitempty"`
+	Dimmed   *Dimmed   `json:",omitempty"`
 	Err      *Error    `json:",omitempty"`
 	Done     bool      `json:",omitempty"`
 }

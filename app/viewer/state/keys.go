@@ -37,6 +37,7 @@ var Keys = []Binding{
 	{"/", "key-find", sign("/"), says(PanelPressed{FindPanel})},
 	{"c", "key-list", plain("c"), says(ListPressed{})},
 	{"i", "key-ignore", plain("i"), says(Ask{"hostMenu", "ignore"})},
+	{",", "key-settings", sign(","), says(PanelPressed{SettingsPanel})},
 	{"e", "key-back", plain("e"), says(BackPressed{})},
 	{"?", "key-help", sign("?"), says(HelpPressed{})},
 }

@@ -25,7 +25,7 @@ func (m Model) Quiet() (n int) {
 		return 0
 	}
 	for _, change := range m.Result.Changes {
-		if change.Class&m.Ignored() != 0 {
+		if m.dims(change) {
 			n++
 		}
 	}
@@ -47,7 +47,7 @@ func (m Model) Shows() []int {
 	}
 	shown := make([]int, 0, len(m.Result.Changes))
 	for i, change := range m.Result.Changes {
-		if !m.Leaves(change.Kind) && change.Class&m.Ignored() == 0 {
+		if !m.Leaves(change.Kind) && !m.dims(change) {
 			shown = append(shown, i+1)
 		}
 	}

@@ -75,6 +75,11 @@ type Model struct {
 	wanted    string   // the id of a change that the address named, until the comparison has it
 	away      bool     // the reader followed a move, and Escape leads back
 	NoLetters bool     // single letters are not taken as keys
+	NoFold    bool     // what did not change stays in view
+	WideLines bool     // lines may be longer than reads well
+	Patterns  string   // what else is ignored: RE2 expressions, one on each line
+	Dimmed    *Dim     // what the engine knows of that; nil: nothing yet
+	unkept    bool     // the reader was told that the browser keeps no settings
 
 }
 
@@ -146,6 +151,7 @@ type Left struct {
 type Result struct {
 	Old, New Entry
 	Stats    compare.Stats
+	Rows     int // of both texts together
 	Count    int // of the changes
 	Digest   compare.Digest
 	Changes  []compare.Change // those that have come: in the end all

@@ -44,8 +44,12 @@ func (m Model) goTo(number int) (Model, []Effect) {
 // land makes a change the current one, shows it and says what it is.
 func (m Model) land(number int, before string) (Model, []Effect) {
 	m.Focus, m.away = number, false
-	change := m.Result.Changes[number-1]
+	return m, []Effect{ScrollTo{m.Result.Changes[number-1].ID}, Announce{before + m.ChangeSaid()}}
+}
+
+// ChangeSaid says where the current change is, and of which kind.
+func (m Model) ChangeSaid() string {
+	change := m.Result.Changes[m.Focus-1]
 	place, all := m.Place()
-	said := before + m.Words.Say("change-said", place, all, change.Block, m.Words.Say("kind-"+change.Kind))
-	return m, []Effect{ScrollTo{change.ID}, Announce{said}}
+	return m.Words.Say("change-said", place, all, change.Block, m.Words.Say("kind-"+change.Kind))
 }

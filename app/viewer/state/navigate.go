@@ -64,6 +64,14 @@ func (m Model) navigated(msg Msg) (next Model, effects []Effect, ok bool) {
 		next, effects = m.showMove()
 	case CopyAsked:
 		next, effects = m.copyChange(msg.What)
+	case DimTold:
+		next, effects = m.dimTold(msg)
+	case PatternsTyped:
+		next, effects = m.patternsTyped(msg.Text)
+	case SettingTurned:
+		next, effects = m.turn(msg.Name)
+	case NotKept:
+		next, effects = m.notKept(msg.Reason)
 	case Copied:
 		next, effects = m.copied(msg)
 	default:
@@ -92,6 +100,9 @@ func (m Model) copyChange(what string) (Model, []Effect) {
 }
 
 func (m Model) copied(msg Copied) (Model, []Effect) {
+	if msg.Problem == "nothing" {
+		return m, []Effect{Announce{m.Words.Say("copy-nothing")}}
+	}
 	if msg.Problem == "" {
 		return m, []Effect{Announce{m.Words.Say("copied")}}
 	}

@@ -86,7 +86,7 @@ func TestEveryKeyOfTheTable(t *testing.T) {
 	for _, k := range []KeyPressed{{Name: "n"}, {Name: "F7"}, {Name: "ArrowDown", Alt: true}, {Name: "p"}, {Name: "F7", Shift: true},
 		{Name: "ArrowUp", Alt: true}, {Name: "Home", Alt: true}, {Name: "End", Alt: true}, {Name: "j"}, {Name: "k"}, {Name: "m"},
 		{Name: "v"}, {Name: "ArrowLeft", Shift: true}, {Name: "ArrowRight", Shift: true}, {Name: "F6"}, {Name: "s"}, {Name: "x"},
-		{Name: "X", Shift: true}, {Name: "g"}, {Name: "/"}, {Name: "/", Shift: true}, {Name: "c"}, {Name: "i"}, {Name: "["}, {Name: "]"}, {Name: "e"}, {Name: "?", Shift: true}} {
+		{Name: "X", Shift: true}, {Name: "g"}, {Name: "/"}, {Name: "/", Shift: true}, {Name: "c"}, {Name: "i"}, {Name: ","}, {Name: "["}, {Name: "]"}, {Name: "e"}, {Name: "?", Shift: true}} {
 		if !m.Takes(k) {
 			t.Errorf("%v does nothing", k)
 		}

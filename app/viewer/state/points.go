@@ -34,7 +34,7 @@ func (m Model) Count(p Point) (n int) {
 		return 0
 	}
 	for _, c := range m.Result.Changes {
-		if p.holds(c) && c.Class&m.Ignored() == 0 {
+		if p.holds(c) && !m.dims(c) {
 			n++
 		}
 	}
@@ -46,7 +46,7 @@ func (m Model) pressPoint(msg Msg) (Model, []Effect) {
 	press, ok := msg.(PointPressed)
 	if !ok {
 		m.Turned ^= m.Ignored()
-		return m, []Effect{Announce{m.countSaid()}}
+		return m, append([]Effect{Announce{m.countSaid()}}, m.askDim()...)
 	}
 	if m.Result == nil {
 		return m, nil
@@ -54,7 +54,7 @@ func (m Model) pressPoint(msg Msg) (Model, []Effect) {
 	all := len(m.Result.Changes)
 	for i := range all {
 		number := (m.Focus+i)%all + 1
-		if c := m.Result.Changes[number-1]; press.Point.holds(c) && c.Class&m.Ignored() == 0 {
+		if c := m.Result.Changes[number-1]; press.Point.holds(c) && !m.dims(c) {
 			return m.goTo(number)
 		}
 	}

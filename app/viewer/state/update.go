@@ -62,7 +62,7 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m, []Effect{Announce{m.countSaid()}}
 	case ClassPressed:
 		m.Turned ^= msg.Class
-		return m, []Effect{Announce{m.countSaid()}}
+		return m, append([]Effect{Announce{m.countSaid()}}, m.askDim()...)
 	case GrainChosen:
 		m.Grain, m.Rough = msg.Grain, false
 		if m.Screen != Comparing {
@@ -236,7 +236,16 @@ func (m Model) listed(msg Listed) (Model, []Effect) {
 	}
 	result := *m.Result
 	result.Listed = true
-	m.Result = &result
+	m.Result, m.Dimmed = &result, nil
+	m, effects := m.arrived()
+	if len(m.Lines()) > 0 {
+		effects = append(effects, m.askDim()...)
+	}
+	return m, effects
+}
+
+// arrived takes the step that was asked for while changes were still coming, or goes to the change of the address.
+func (m Model) arrived() (Model, []Effect) {
 	if by := m.steps; by != 0 {
 		m.steps = 0
 		return m.step(by)

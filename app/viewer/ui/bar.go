@@ -25,6 +25,7 @@ func (p *Page) tools(comparing bool) []goapp.UI {
 		p.button(p.say("edit-texts"), state.BackPressed{}).ID("back").Hidden(!comparing),
 		p.button(p.say("share"), state.SharePressed{}).ID("share").Aria("expanded", truth(p.model.Share.Open)).Aria("controls", "share-panel").Hidden(!comparing),
 		p.saveMenu(comparing),
+		p.button(p.say("settings"), state.PanelPressed{Name: state.SettingsPanel}).ID("settings").Class("Button--quiet").Aria("expanded", truth(p.model.OpenPanel() == state.SettingsPanel)).Aria("keyshortcuts", ","),
 		p.languages(),
 		p.themes(),
 		p.button("?", state.HelpPressed{}).ID("help").Class("Button--quiet").Aria("label", p.say("keys")).Aria("expanded", truth(p.model.Help)).Hidden(!comparing),

@@ -15,6 +15,12 @@ func (p *Page) changeMenu() goapp.UI {
 		goapp.Summary().Class("Button").Text(p.say("this-change")),
 		goapp.Ul().Class("Menu-body Menu-list").Body(
 			item("copy-link", p.say("copy-link"), state.LinkCopied{}),
+			item("copy-old", p.say("copy-old"), state.CopyAsked{What: "old"}),
+			item("copy-new", p.say("copy-new"), state.CopyAsked{What: "new"}),
+			item("copy-both", p.say("copy-both"), state.CopyAsked{What: "both"}),
+			item("quote-old", p.say("quote-old"), state.CopyAsked{What: "quote-old"}),
+			item("quote-new", p.say("quote-new"), state.CopyAsked{What: "quote-new"}),
+			item("show-move", p.say("move-compare"), state.MoveAsked{}),
 		),
 	)
 }

@@ -16,6 +16,7 @@ func (p *Page) comparison() []goapp.UI {
 	}
 	return []goapp.UI{
 		head,
+		p.rulerStrip(),
 		p.strip(),
 		p.toolbar(),
 		p.keys(),
@@ -27,7 +28,9 @@ func (p *Page) comparison() []goapp.UI {
 			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed)).
 				DataSet("view", string(p.model.Seen())).
 				DataSet("quiet", strings.ReplaceAll(p.model.Ignored().String(), ",", " ")),
+			p.ruler(),
 		),
+		p.movePanel(),
 	}
 }
 

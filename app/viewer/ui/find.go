@@ -11,14 +11,14 @@ func (p *Page) find() goapp.UI {
 	f := p.model.Find
 	return goapp.Div().Role("search").ID("find-panel").Class("Find").Aria("label", p.say("find")).Hidden(p.model.OpenPanel() != state.FindPanel).Body(
 		goapp.Input().ID("find-first").Class("Find-field").Type("search").AutoComplete(false).Spellcheck(false).
-			Aria("label", p.say("find")).DataSet("holds-focus", "").
+			Aria("label", p.say("find")).DataSet("holds-focus", "true").
 			OnInput(func(ctx goapp.Context, _ goapp.Event) {
 				p.Send(state.FindTyped{Query: ctx.JSSrc().Get("value").String()})
 			}).
 			OnKeyDown(p.findKey),
 		goapp.Span().ID("find-count").Class("Find-count").Text(p.model.FoundSaid()),
-		p.button("‹", state.FindStepped{By: -1}).ID("find-previous").Aria("label", p.say("find-previous")).DataSet("holds-focus", ""),
-		p.button("›", state.FindStepped{By: 1}).ID("find-next").Aria("label", p.say("find-next")).DataSet("holds-focus", ""),
+		p.button("‹", state.FindStepped{By: -1}).ID("find-previous").Aria("label", p.say("find-previous")).DataSet("holds-focus", "true"),
+		p.button("›", state.FindStepped{By: 1}).ID("find-next").Aria("label", p.say("find-next")).DataSet("holds-focus", "true"),
 		goapp.Select().ID("find-scope").Class("Button").Aria("label", p.say("find-where")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
 			p.Send(state.FindScoped{Scope: ctx.JSSrc().Get("value").String()})
 		}).Body(goapp.Range(state.Scopes).Slice(func(i int) goapp.UI {

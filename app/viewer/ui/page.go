@@ -49,6 +49,7 @@ func (p *Page) Render() goapp.UI {
 		p.notice(p.model.Notice),
 		p.update(),
 		p.share(),
+		p.settings(),
 		goapp.Main().Class("Start").Hidden(p.model.Screen != state.Start || p.model.Choice.Source != 0).Body(p.start()...),
 		goapp.Main().Class("Compare").Hidden(p.model.Screen != state.Comparing || p.model.Choice.Source != 0).Body(p.comparison()...),
 		p.chooser(),
