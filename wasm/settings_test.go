@@ -22,7 +22,7 @@ func TestTheSettings(t *testing.T) {
 	s.run(`(() => { const box = document.getElementById("set-patterns"); box.value = "[0-9]+\n(unclosed"; box.dispatchEvent(new Event("change", { bubbles: true })); })()`)
 	s.waits(`document.getElementById("counter").textContent === "1 change" && document.querySelector("#host ins.is-quiet")`)
 	s.waits(`document.getElementById("set-patterns-wrong")?.textContent.includes("Pattern 2")`)
-	s.waits(`document.getElementById("summary").textContent.includes("1 small change dimmed")`)
+	s.waits(`document.querySelector(".Head").textContent.includes("1 change dimmed")`)
 	s.click("set-fold")
 	s.waits(`!document.querySelector("#host .Fold")`)
 	s.click("set-letters")
@@ -86,7 +86,7 @@ func TestIgnoringLosesNothing(t *testing.T) {
 		s.click(id)
 		s.waits(`String(document.getElementById("` + id + `").checked) !== ` + quote(before))
 		s.waits(dimmed + ` + ` + shown + ` === ` + all)
-		s.waits(`document.getElementById("summary").textContent.includes("dimmed") === (` + dimmed + ` > 0)`)
+		s.waits(`document.querySelector(".Head").textContent.includes("dimmed") === (` + dimmed + ` > 0)`)
 	}
 	s.rebuilt("old", five)
 	s.rebuilt("new", six)
