@@ -160,7 +160,7 @@ func TestRowsStayInLine(t *testing.T) {
 	s.waits(`document.querySelectorAll("#host .Section--split").length > 3`)
 	const apart = `(() => {
 		let most = 0, pairs = 0;
-		for (const row of document.querySelectorAll("#host .Row")) {
+		for (const row of document.querySelectorAll("#host .Row:not([hidden])")) {
 			const [a, b] = [".Cell--old", ".Cell--new"].map((cell) => row.querySelector(":scope > " + cell + ":not(.Cell--none)")?.getBoundingClientRect());
 			if (!a || !b || !a.height || !b.height) continue;
 			pairs++;
