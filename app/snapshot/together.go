@@ -113,7 +113,7 @@ func (s *half) version(v article.Version) article.Version {
 		if i == s.title && p.Role == article.Heading {
 			p.Role, p.Level = article.Title, 0
 		}
-		if s.silent[i] {
+		if i < len(s.silent) && s.silent[i] {
 			p.Marks = nil
 		}
 		if p.Kept = s.kept[i]; p.Kept {
