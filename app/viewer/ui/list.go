@@ -19,10 +19,12 @@ const (
 
 // list draws the changes one by one, with a filter by kind.
 func (p *Page) list() goapp.UI {
-	list := goapp.Nav().ID("changes").Class("List").Aria("label", p.say("list")).Hidden(!p.model.ListOpen())
+	list := goapp.Div().ID("changes").Class("List").Aria("label", p.say("list")).Hidden(!p.model.ListOpen())
 	sheet := p.model.Sheet == state.ListSheet
 	if sheet {
-		list = list.Class("Sheet").Role("dialog").Aria("modal", "true")
+		list = list.Class("Sheet").Role("dialog").Aria("modal", "true") // which a nav may not be
+	} else {
+		list = list.Role("navigation")
 	}
 	r := p.model.Result
 	if r == nil || len(r.Changes) < r.Count || r.Partial || !p.model.ListOpen() {

@@ -1,0 +1,161 @@
+//go:build !js
+
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// The checker of accessibility, by its exact version and the hash of its script. It is fetched by npm when a test first
+// needs it, and kept in the user's cache; nothing of it is part of Stet.
+const (
+	axeVersion = "4.14.1"
+	axeHash    = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
+)
+
+// axe returns the checker's script, or skips the test where it cannot be had.
+func axe(t *testing.T) string {
+	t.Helper()
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		cache = os.TempDir()
+	}
+	folder := filepath.Join(cache, "stet-tests")
+	file := filepath.Join(folder, "axe-"+axeVersion+".min.js")
+	if script, err := os.ReadFile(file); err == nil && hashed(script) == axeHash {
+		return string(script)
+	}
+	if _, err := exec.LookPath("npm"); err != nil {
+		t.Skip("npm is not here, so axe-core " + axeVersion + " cannot be fetched")
+	}
+	script, err := fetched("axe-core@"+axeVersion, "package/axe.min.js", t.TempDir())
+	if err != nil {
+		t.Skipf("axe-core %s could not be fetched: %v", axeVersion, err)
+	}
+	if got := hashed(script); got != axeHash {
+		t.Fatalf("axe-core %s has the hash %s, want %s", axeVersion, got, axeHash)
+	}
+	if err := os.MkdirAll(folder, 0o755); err == nil {
+		os.WriteFile(file, script, 0o644) // else it is fetched again next time
+	}
+	return string(script)
+}
+
+func hashed(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// fetched downloads a package and returns one of its files.
+func fetched(pack, name, folder string) ([]byte, error) {
+	cmd := exec.Command("npm", "pack", pack, "--silent", "--ignore-scripts")
+	cmd.Dir = folder
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%v: %.300s", err, said)
+	}
+	archives, _ := filepath.Glob(filepath.Join(folder, "*.tgz"))
+	if len(archives) != 1 {
+		return nil, errors.New("npm left no archive")
+	}
+	packed, err := os.ReadFile(archives[0])
+	if err != nil {
+		return nil, err
+	}
+	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	for files := tar.NewReader(unpacked); ; {
+		head, err := files.Next()
+		if err != nil {
+			return nil, err
+		}
+		if head.Name == name {
+			return io.ReadAll(files)
+		}
+	}
+}
+
+// violations has the checker look at all of the page, and names every rule that is broken, with the first elements.
+const violations = `const found = await axe.run(document, { preload: false, resultTypes: ["violations"], elementRef: false, ...more });
+	return found.violations.map((rule) => rule.id + " (" + rule.help + ") " + rule.nodes.length + ":" + rule.nodes.slice(0, 4).map((node) =>
+		"\n    " + node.target.join(" ") + "  " + node.html.slice(0, 140) + "\n      " + node.any.concat(node.all, node.none).map((check) => check.message).join("; ").slice(0, 200)).join("")).join("\n  ");`
+
+// The checker finds nothing on any screen, in any view, light or dark.
+func TestTheCheckerFindsNothing(t *testing.T) {
+	script := axe(t)
+	s := open(t)
+	s.run(script + "\ntrue")
+	if got := s.run(`typeof axe.run`); got != "function" {
+		t.Fatalf("the checker is %s", got)
+	}
+	s.run(`document.documentElement.append(Object.assign(document.createElement("img"), { id: "bad" })); true`)
+	const all, coloured = "const more = {};", `const more = { runOnly: ["color-contrast", "link-in-text-block"] };`
+	if got := s.later(all + violations); !strings.Contains(got, "image-alt") {
+		t.Errorf("a picture without a text is no violation: the checker does not work: %s", got)
+	}
+	s.run(`document.getElementById("bad").remove()`)
+
+	look := func(name string) {
+		t.Helper()
+		for theme, rules := range map[string]string{"light": all, "dark": coloured} { // other rules do not see the theme
+			s.run(`document.documentElement.dataset.theme = ` + quote(theme))
+			if got := s.later(rules + violations); got != "" {
+				t.Errorf("%s, %s:\n  %s", name, theme, got)
+			}
+		}
+	}
+	s.drop("old.txt", "text/plain", []byte("A town floods\n\nIt rained all day in the town."))
+	s.waits(`document.querySelector("[data-side=old] .Card")`)
+	look("a card")
+	s.click("remove-0")
+	s.waits(`!document.querySelector(".Card")`)
+	s.screensOf(look)
+	s.click("sample")
+	s.compared()
+	s.panelsOf(look)
+	s.clean()
+}
+
+// panelsOf leads through the panels of a comparison and the sheets of a phone, and calls look on each.
+func (s *stage) panelsOf(look func(name string)) {
+	s.t.Helper()
+	s.run(`document.getElementById("save").open = true`)
+	look("the menu of files")
+	s.run(`document.getElementById("save").open = false`)
+	s.click("share")
+	s.waits(`document.getElementById("share-link")?.checkVisibility()`)
+	look("the shared link")
+	s.click("share-close")
+	s.waits(`document.getElementById("share-panel").hidden`)
+	s.click("settings")
+	s.waits(`document.getElementById("settings-panel").checkVisibility()`)
+	look("the settings")
+	s.click("settings-close")
+	s.waits(`document.getElementById("settings-panel").hidden`)
+	s.do(chromedp.EmulateViewport(390, 844, chromedp.EmulateMobile, chromedp.EmulateTouch))
+	s.waits(`document.getElementById("changes").hidden`)
+	for button, sheet := range map[string]string{"list": "#changes.Sheet", "options": "#sheet-view.Sheet"} {
+		s.click(button)
+		s.waits(`document.querySelector("` + sheet + `")?.contains(document.activeElement)`)
+		look("the sheet " + button)
+		s.run(`document.querySelector(".Sheet-close").click()`)
+		s.waits(`!document.querySelector(".Sheet") && !document.getElementById("host").closest("[inert]")`)
+	}
+	look("a phone")
+	s.do(chromedp.EmulateViewport(1440, 1000))
+}
