@@ -36,7 +36,7 @@ check: go
 
 test: check site
 	@command -v chromium >/dev/null || echo "Chromium is not installed (package chromium): the tests in a browser are skipped"
-	go test ./...
+	go test -timeout 25m ./...
 
 # Speed on the data folder: natively, in Node and in Chromium, beside other programs. It takes long.
 bench: go
