@@ -245,6 +245,7 @@ func TestLanguages(t *testing.T) {
 				t.Errorf("%s: the scripts say %q, the program %q", code, got, want)
 			}
 		}
+		s.fits("in " + code)
 		s.shoot("compare-"+code, 1440)
 		s.shoot("compare-"+code, 390)
 	}

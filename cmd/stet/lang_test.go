@@ -12,7 +12,7 @@ func TestLanguages(t *testing.T) {
 	old, new := dir+"/old.txt", dir+"/new.txt"
 	write(t, old, "The council met on Monday.\n\nNobody asked for a delay.\n")
 	write(t, new, "The council met on Tuesday.\n\nNobody asked for a delay.\n")
-	for language, want := range map[string]string{"en": "1 date changed.", "de": "1 Datum geändert.", "ar": "تغيّر: تاريخ واحد.", "ja": "日付1件を変更。"} {
+	for language, want := range map[string]string{"en": "1 date changed.", "de": "1 Datumsangabe geändert.", "ar": "تغيّر: تاريخ واحد.", "ja": "日付1件を変更。"} {
 		if out, errs, code := stet(t, "", "diff", "-lang", language, old, new); code != different || !strings.HasPrefix(out, want+"\n") {
 			t.Errorf("%s: code %d, %q, %q", language, code, out, errs)
 		}
