@@ -71,7 +71,7 @@ func (w Words) Retold(sentence string) string {
 		}
 		args := make([]any, len(found))
 		for i, text := range found {
-			args[i] = text
+			args[i] = w.Retold(text)
 			if n, err := strconv.Atoi(text); err == nil {
 				args[i] = n
 			}

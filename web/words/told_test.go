@@ -75,7 +75,7 @@ func TestRetold(t *testing.T) {
 		"12 of 340 paragraphs were compared roughly, because these versions are long.":        "12 von 340 Absätzen wurden grob verglichen, weil diese Fassungen lang sind.",
 		"1 of 1 paragraph was compared roughly, because these versions are long.":             "1 von 1 Absatz wurde grob verglichen, weil diese Fassungen lang sind.",
 		"Some paragraphs were matched roughly, because these versions are long.":              "Einige Absätze wurden grob zugeordnet, weil diese Fassungen lang sind.",
-		"Pattern 2 was not used: missing closing ) at “(a”.":                                  "Muster 2 wurde nicht verwendet: missing closing ) at “(a”.",
+		"Pattern 2 was not used: missing closing ) at “(a”.":                                  "Muster 2 wurde nicht verwendet: schließende ) fehlt bei „(a“.",
 		"Something that nobody has said before.":                                              "Something that nobody has said before.",
 		"Words that the script does not part were found with a dictionary.":                   "Wörter, die die Schrift nicht trennt, wurden mit einem Wörterbuch gefunden.",
 		"3 of 9 paragraphs were shown as a whole, because their comparison failed its check.": "3 von 9 Absätzen werden als Ganzes gezeigt, weil der Vergleich die Prüfung nicht bestand.",

@@ -70,7 +70,11 @@ func (p *Page) patterns() []goapp.UI {
 		goapp.P().ID("set-patterns-help").Class("Settings-note").Text(p.say("settings-patterns-help")),
 	}
 	if dim := p.model.Dimmed; dim != nil && len(dim.Refused) > 0 {
-		parts = append(parts, goapp.P().ID("set-patterns-wrong").Class("Settings-wrong").Role("alert").Text(strings.Join(dim.Refused, " ")))
+		refused := make([]string, len(dim.Refused))
+		for i, sentence := range dim.Refused {
+			refused[i] = p.model.Words.Retold(sentence)
+		}
+		parts = append(parts, goapp.P().ID("set-patterns-wrong").Class("Settings-wrong").Role("alert").Text(strings.Join(refused, " ")))
 	}
 	return parts
 }
