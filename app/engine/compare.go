@@ -29,6 +29,10 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 		old, new = snapshot.Tray(old), snapshot.Tray(new)
 	}
 	options := c.Options
+	kept := e.keptOf(c)
+	if kept != nil && options.Grain == compare.Auto && kept.Grain > 0 && kept.Grain <= int(compare.Character) {
+		options.Grain = compare.Grain(kept.Grain)
+	}
 	options.Progress = beat.at
 	early := early{asked: c, old: old, new: new, clock: e.clock, send: beat.send, words: e.words}
 	start := e.clock()
@@ -38,6 +42,9 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	}
 	micros := e.clock() - start - early.drawing
 	told := append(pairing.Notes, article.NotesOf(found.Notes)...)
+	if kept != nil {
+		told = append(article.NotesOf(kept.Others(article.Sentences(told))), told...)
+	}
 	found.Notes = article.Sentences(told)
 	options.Progress = nil
 	e.how, e.last = options, &found // only now: a comparison that was cancelled leaves the one before
@@ -144,4 +151,12 @@ func headline(v article.Version) string {
 		}
 	}
 	return v.Title
+}
+
+// keptOf is how the versions of a saved comparison were compared, if these are the two of one.
+func (e *Engine) keptOf(c Compare) *snapshot.Carried {
+	if c.Old.Source != c.New.Source || c.Old.Index != 0 || c.New.Index != 1 {
+		return nil
+	}
+	return e.carried[c.Old.Source]
 }

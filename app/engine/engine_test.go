@@ -284,3 +284,23 @@ func TestAComparisonIsWrittenAsAFile(t *testing.T) {
 		t.Errorf("an unknown format: %+v", got)
 	}
 }
+
+// A comparison that was saved as a page is the same comparison when the page is opened.
+func TestASavedPageIsComparedAsBefore(t *testing.T) {
+	e := reading(t, older, newer)
+	export := func(e *Engine, format string) []byte {
+		for _, answer := range ask(e, Request{Export: &Export{Format: format, Ignore: compare.Trifles}}) {
+			if answer.File != nil {
+				return answer.File.Data
+			}
+		}
+		return nil
+	}
+	ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}, Options: compare.Options{Grain: compare.Sentence}}})
+	want, page := export(e, "json"), export(e, "html")
+	again := reading(t, string(page))
+	ask(again, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{1, 1}}})
+	if got := export(again, "json"); !bytes.Equal(got, want) || len(want) == 0 {
+		t.Errorf("another comparison:\n%s\nwant\n%s", got, want)
+	}
+}

@@ -35,6 +35,7 @@ func (e *Engine) read(r Read, beat *pulse) error {
 	}
 	e.versions[r.Source] = found.Versions
 	e.data[r.Source] = r.Data
+	e.carried[r.Source] = found.Carried
 	for i, v := range found.Versions {
 		answer.Entries = append(answer.Entries, entry(Ref{r.Source, i}, v))
 	}

@@ -27,7 +27,7 @@ type Options struct {
 var Formats = []Format{
 	{"html", "Web page", "Opens in any browser, without a network and without scripts.", "text/html;charset=utf-8", ".html",
 		func(c compare.Comparison, o Options) []byte {
-			return Static{Sheet: style.Sheet(), Layout: o.Layout, Words: o.Words}.Page(c)
+			return Static{Sheet: style.Sheet(), Layout: o.Layout, Words: o.Words, How: o.How}.Page(c)
 		}},
 	{"docx", "Word document", "With tracked changes, moves too: accept them or reject them one by one.", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", DOCX},
 	{"md", "Markdown", "For a message or a ticket: the summary and the changed paragraphs.", "text/markdown;charset=utf-8", ".md", Markdown},

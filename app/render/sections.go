@@ -109,6 +109,7 @@ type drawing struct {
 	places           []int // of each row of a move: its other row
 	moves            int   // how many there are
 	oldLang, newLang string
+	carries          bool     // the rows carry what their text does not say
 	oldStrips        stripped // of the block drawn last
 	newStrips        stripped
 	sheet
@@ -151,7 +152,7 @@ func (d *drawing) row(part int, pieces []piece) {
 	if row.Move > 0 {
 		attributes = append(attributes, attribute{"data-move", strconv.Itoa(row.Move)})
 	}
-	d.open("div", attributes...)
+	d.open("div", append(attributes, d.carried(part)...)...)
 	if d.layout == Split {
 		d.cell(part, oldSide, pieces)
 		d.gutter(sign)

@@ -17,11 +17,13 @@ type Static struct {
 	Link   string // its address, if it is to be linked instead
 	Layout string // Split or Inline; empty is Split
 	Words  words.Words
+	How    compare.Options // what the comparison was made with
 }
 
 // Fragment draws it as an element for a page of somebody else: a <stet-diff> with a shadow root, which keeps that page's
 // style sheet out. Browsers that know no such roots show how much changed, in a sentence.
 func (s Static) Fragment(c compare.Comparison) []byte {
+	c.Old.Furniture, c.New.Furniture = nil, nil // of no use in a page of somebody else
 	d := s.drawing(c)
 	d.open("stet-diff")
 	d.open("template", attribute{"shadowrootmode", "open"})
@@ -66,7 +68,7 @@ func (s Static) style(d *drawing) {
 // body draws the headline, the choice of views, and the rows.
 func (s Static) body(d *drawing) {
 	w := s.Words
-	d.open("main", class("Diff", "Diff--"+d.layout), attribute{"data-words", strings.Join([]string{w.Say("previous"), w.Say("next"), w.Say("list")}, "|")})
+	d.open("main", class("Diff", "Diff--"+d.layout), attribute{"data-words", strings.Join([]string{w.Say("previous"), w.Say("next"), w.Say("list")}, "|")}, d.carry(s.How))
 	d.element("h1", headline(d.Comparison, w), attribute{"dir", "auto"})
 	d.element("p", Summary(d.Stats, w), class("Page-summary"))
 	for _, note := range d.Notes {

@@ -33,6 +33,7 @@ var noteTexts = map[string]string{
 	"script-text":    "$f shows its text by a script only. The text was taken from what the page says to programs.",
 	"bad-capture":    "$f seems to be an error page or a check for robots, not the article. Open the page, wait until the article shows, and save it again.",
 	"subscribers":    "The page says that this article is for subscribers. Its text may be cut.",
+	"other-engine":   "Another Stet made this comparison. It was made anew from both texts.",
 	"wayback":        "This is a copy of the Wayback Machine or of an archive like it. With “id_” after the digits of its address it gives the page unaltered.",
 	"marks-states":   "This page marks insertions and deletions. Its two states can be compared.",
 	"tracked":        "$f tracks its changes: its text without them is compared with its text with them.",

@@ -53,7 +53,8 @@ type Reading struct {
 	Versions []article.Version
 	Pages    []Page // of a container: all it holds, whatever was read of it; nil for other sources
 	Notes    []article.Note
-	Guesses  []Guess // of a text dump: the rows that were divided by a guess
+	Carried  *Carried // of a comparison that was saved as a page: how it was made; else nil
+	Guesses  []Guess  // of a text dump: the rows that were divided by a guess
 }
 
 // A Guess is a row of a text dump whose two columns had run together. Options.Splits divides it elsewhere.
@@ -113,6 +114,7 @@ type input struct {
 	splits  map[int]int // where the reader divides rows of a dump
 	guesses []Guess
 	origin  origin // what holds the page says of it
+	carried *Carried
 	archive string // what a web archive writes before addresses
 }
 
@@ -169,5 +171,5 @@ func finish(in *input, name Format, versions []article.Version) (Reading, error)
 	if in.code != "" {
 		return Reading{}, refusal(in.file, in.code, nil)
 	}
-	return Reading{Format: name, Versions: versions, Notes: in.notes, Guesses: in.guesses}, nil
+	return Reading{Format: name, Versions: versions, Notes: in.notes, Guesses: in.guesses, Carried: in.carried}, nil
 }

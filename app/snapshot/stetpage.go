@@ -23,6 +23,9 @@ func isStetRow(n *html.Node) bool {
 // the words of both versions, and has a row of its own at the old place.
 func readStetPage(in *input) []article.Version {
 	root := in.parsed().root
+	if versions := readCarried(in, root); versions != nil {
+		return versions
+	}
 	var sides [2][]article.Block
 	places := map[int]string{} // where the old blocks of a move belong
 	moved := map[string][]article.Block{}

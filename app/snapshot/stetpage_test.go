@@ -3,6 +3,8 @@ package snapshot_test
 import (
 	"context"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -78,4 +80,132 @@ func plain(blocks []article.Block) string {
 		out = append(out, b.Text)
 	}
 	return strings.Join(out, " ")
+}
+
+// A comparison that was saved as a page and opened again gives the same JSON, byte for byte: side by side and inline.
+func TestASavedComparisonIsTheSameComparison(t *testing.T) {
+	same := 0
+	for _, a := range golden.Read(t, "testdata/*/*.txtar") {
+		input, ok := a.Section("input")
+		if !ok {
+			continue
+		}
+		r, err := snapshot.Read(snapshot.Source{Name: "a.html", Data: []byte(input)}, snapshot.Options{})
+		if err == nil && len(r.Versions) == 2 {
+			sameAgain(t, a.Name, r.Versions[0], r.Versions[1])
+			same++
+		}
+	}
+	if same < 15 {
+		t.Errorf("%d pairs only", same)
+	}
+}
+
+func TestSavedComparisonsOfRealPairs(t *testing.T) {
+	var html struct {
+		Cases []struct{ Name, Old, New string }
+	}
+	if err := json.Unmarshal(commonData(t, "htmlpairs/daisydiff.json"), &html); err != nil {
+		t.Fatal(err)
+	}
+	read := func(name, text string) article.Version {
+		r, err := snapshot.Read(snapshot.Source{Name: name, Data: []byte(text)}, snapshot.Options{})
+		if err != nil || len(r.Versions) == 0 {
+			return article.Version{}
+		}
+		return r.Versions[0]
+	}
+	for _, c := range html.Cases {
+		sameAgain(t, c.Name, read("a.html", c.Old), read("b.html", c.New))
+	}
+	sameAgain(t, "the seed", read("a.txt", string(commonData(t, "seed/version-5.txt"))), read("b.txt", string(commonData(t, "seed/version-6.txt"))))
+	r, err := snapshot.Read(snapshot.Source{Name: "seed.html", Data: commonData(t, "seed/newssniffer-diff.html")}, snapshot.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameAgain(t, "the seed as a saved page", r.Versions[0], r.Versions[1])
+}
+
+// sameAgain compares two versions, saves that as a page, opens it and compares again.
+func sameAgain(t *testing.T, name string, old, new article.Version) {
+	t.Helper()
+	old, new, pairing := snapshot.Together(old, new)
+	how := compare.Options{Grain: compare.Sentence, Ignore: compare.Space | compare.Link, Patterns: []string{"[0-9]+"}}
+	c := again(t, name, old, new, how)
+	c.Notes = append(article.Sentences(pairing.Notes), c.Notes...)
+	if len(c.Old.Blocks)+len(c.New.Blocks)+len(c.Old.Furniture)+len(c.New.Furniture) == 0 {
+		return // no page holds nothing
+	}
+	want := string(render.JSON(c))
+	for _, layout := range []string{render.Split, render.Inline} {
+		page := render.Static{Sheet: "p{}", Layout: layout, How: how}.Page(c)
+		r, err := snapshot.Read(snapshot.Source{Name: "out.html", Data: page}, snapshot.Options{})
+		if err != nil || r.Carried == nil || len(r.Versions) != 2 {
+			t.Fatalf("%s: %v, %s\n%s", name, err, r.Format, page)
+		}
+		if len(r.Notes) > 0 && r.Notes[0].Code != "left-is-later" {
+			t.Errorf("%s: %v", name, r.Notes)
+		}
+		a, b, _ := snapshot.Together(r.Versions[0], r.Versions[1])
+		d := again(t, name, a, b, compare.Options{Grain: compare.Grain(r.Carried.Grain), Ignore: classes(r.Carried.Ignore), Patterns: r.Carried.Patterns})
+		d.Notes = append(r.Carried.Others(d.Notes), d.Notes...)
+		if got := string(render.JSON(d)); got != want {
+			t.Fatalf("%s, %s: another comparison\n%s\n%s", name, layout, golden.Changed(want, got), page)
+		}
+	}
+}
+
+func again(t *testing.T, name string, old, new article.Version, how compare.Options) compare.Comparison {
+	t.Helper()
+	c, err := compare.Articles(context.Background(), old, new, how)
+	if err != nil {
+		t.Fatal(name, err)
+	}
+	return c
+}
+
+func classes(names string) (all compare.Class) {
+	for name := range strings.SplitSeq(names, ",") {
+		class, _ := compare.ParseClass(name)
+		all |= class
+	}
+	return all
+}
+
+// A page of another engine is compared anew, and says so; one that was tampered with is read as far as it goes.
+func TestPagesThatAreNotQuiteOurs(t *testing.T) {
+	old, new := article.Version{}, article.Version{}
+	old.Blocks = []article.Block{{Role: article.Para, Text: "One two three."}, {Role: article.Heading, Level: 3, Text: "Four"}}
+	new.Blocks = []article.Block{{Role: article.Para, Text: "One two four."}, {Role: article.Heading, Level: 2, Text: "Four"}}
+	c := again(t, "own", old, new, compare.Options{})
+	page := string(render.Static{Sheet: "p{}"}.Page(c))
+	if render.Engine != "1" || !strings.Contains(page, "{&quot;engine&quot;:&quot;1&quot;") {
+		t.Fatal("the reader knows another engine than the writer")
+	}
+	r, err := snapshot.Read(snapshot.Source{Name: "a.html", Data: []byte(strings.Replace(page, "engine&quot;:&quot;1", "engine&quot;:&quot;0", 1))}, snapshot.Options{})
+	if err != nil || len(r.Notes) != 1 || r.Notes[0].Code != "other-engine" {
+		t.Errorf("%v, notes %v", err, r.Notes)
+	}
+	for _, tampered := range []string{
+		strings.ReplaceAll(page, "length&quot;:", "length&quot;:-"), strings.ReplaceAll(page, "length&quot;:", "length&quot;:9"),
+		strings.ReplaceAll(page, "data-stet=\"{", "data-stet=\"{{"), strings.ReplaceAll(page, "role&quot;:&quot;heading", "role&quot;:&quot;script"),
+	} {
+		if r, err := snapshot.Read(snapshot.Source{Name: "a.html", Data: []byte(tampered)}, snapshot.Options{}); err != nil || len(r.Versions) != 2 {
+			t.Errorf("%v, %d versions of\n%s", err, len(r.Versions), tampered)
+		}
+	}
+}
+
+// commonData reads a file of the optional data folder, or skips the test.
+func commonData(t *testing.T, name string) []byte {
+	t.Helper()
+	folder := os.Getenv("STET_DATA")
+	if folder == "" {
+		folder = filepath.Join("..", "..", "..", "shared", "data")
+	}
+	data, err := os.ReadFile(filepath.Join(folder, name))
+	if err != nil {
+		t.Skip("the data folder is not there: ", err)
+	}
+	return data
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
@@ -17,7 +18,7 @@ import (
 
 // diff compares the versions of one or two files and returns what to write and the exit code.
 func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
-	old, new, err := versions(c, in)
+	old, new, kept, err := versions(c, in)
 	if err != nil {
 		return nil, trouble, err
 	}
@@ -25,11 +26,17 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 	if c.tray {
 		old, new = snapshot.Tray(old), snapshot.Tray(new)
 	}
+	if kept != nil {
+		c.like(*kept)
+	}
 	found, err := compare.Articles(ctx, old, new, c.how)
 	if err != nil {
 		return nil, trouble, err
 	}
 	found.Notes = append(article.Sentences(pairing.Notes), found.Notes...)
+	if kept != nil {
+		found.Notes = append(kept.Others(found.Notes), found.Notes...)
+	}
 	code := different
 	if found.Stats.Kept == len(found.Rows) {
 		code = same
@@ -68,7 +75,7 @@ func (c command) write(found compare.Comparison, code int) ([]byte, int, error) 
 // drawn is how a page or a fragment is to be drawn.
 func (c command) drawn() render.Static {
 	s := c.static
-	s.Sheet, s.Words = c.sheet(), words.In(c.language)
+	s.Sheet, s.Words, s.How = c.sheet(), words.In(c.language), c.how
 	return s
 }
 
@@ -79,21 +86,39 @@ func (c command) sheet() string {
 	return style.Sheet()
 }
 
-// versions returns the two versions to compare. One file must hold both: its first and its last.
-func versions(c command, in io.Reader) (old, new article.Version, err error) {
+// versions returns the two versions to compare. One file must hold both: its first and its last. Of a comparison that was
+// saved as a page, kept is how it was made.
+func versions(c command, in io.Reader) (old, new article.Version, kept *snapshot.Carried, err error) {
 	first, err := open(c.files[0], in, c)
 	if err != nil {
-		return old, new, err
+		return old, new, nil, err
 	}
 	if len(c.files) == 1 {
 		if len(first.Versions) < 2 {
-			return old, new, fmt.Errorf("%s holds one version only: name a second file to compare it with", c.files[0])
+			return old, new, nil, fmt.Errorf("%s holds one version only: name a second file to compare it with", c.files[0])
 		}
-		return first.Versions[0], first.Versions[len(first.Versions)-1], nil
+		return first.Versions[0], first.Versions[len(first.Versions)-1], first.Carried, nil
 	}
 	second, err := open(c.files[1], in, c)
 	if err != nil {
-		return old, new, err
+		return old, new, nil, err
 	}
-	return first.Versions[len(first.Versions)-1], second.Versions[len(second.Versions)-1], nil
+	return first.Versions[len(first.Versions)-1], second.Versions[len(second.Versions)-1], nil, nil
+}
+
+// like compares as a saved comparison was made, but for what the arguments say.
+func (c *command) like(kept snapshot.Carried) {
+	if !c.given["grain"] && kept.Grain > 0 && kept.Grain <= int(compare.Character) {
+		c.how.Grain = compare.Grain(kept.Grain)
+	}
+	if !c.given["ignore"] {
+		c.how.Ignore = 0
+		for name := range strings.SplitSeq(kept.Ignore, ",") {
+			class, _ := compare.ParseClass(name)
+			c.how.Ignore |= class
+		}
+	}
+	if !c.given["pattern"] {
+		c.how.Patterns = kept.Patterns
+	}
 }

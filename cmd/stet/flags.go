@@ -48,6 +48,7 @@ type command struct {
 	output   string // of diff: a file or a folder; empty is the standard output
 	files    []string
 	how      compare.Options // of diff
+	given    map[string]bool // the flags that the arguments have
 	language string          // of what the command says itself
 	static   render.Static   // of diff in html: how it is drawn
 	fragment bool            // and as an element
@@ -110,6 +111,8 @@ func parse(args []string) (command, error) {
 	flags.Func("page", "", c.page)
 	flags.StringVar(&c.as, "as", "", "")
 	flags.StringVar(&c.label, "charset", "", "")
+	defer func() { flags.Visit(func(f *flag.Flag) { c.given[f.Name] = true }) }()
+	c.given = map[string]bool{}
 	if err := c.collect(flags, args[1:]); errors.Is(err, flag.ErrHelp) {
 		return command{name: "help"}, nil
 	} else if err != nil {

@@ -120,6 +120,22 @@ func TestTheOutputGoesToAFile(t *testing.T) {
 	}
 }
 
+// A comparison that was saved as a page is the same comparison when it is opened, unless the arguments say otherwise.
+func TestASavedPageIsComparedAsBefore(t *testing.T) {
+	for _, how := range []string{"", "-ignore text", "-grain sentence -pattern Tues|Wednes"} {
+		args := append([]string{"diff", "a.txt", "b.txt"}, strings.Fields(how)...)
+		page, _, _ := stet(t, "", append(args, "-format", "html")...)
+		want, _, _ := stet(t, "", append(args, "-format", "json")...)
+		got, errs, code := stet(t, page, "diff", "-", "-format", "json")
+		if got != want || errs != "" || code != different {
+			t.Errorf("%q: code %d, errors %q\n%s", how, code, errs, got)
+		}
+		if got, _, _ := stet(t, page, "diff", "-", "-format", "json", "-ignore", "none"); !strings.Contains(got, `"quiet": 0`) {
+			t.Errorf("%q: the argument counts for nothing", how)
+		}
+	}
+}
+
 // TestTheSeed compares two versions of a real article and reads the comparison back.
 func TestTheSeed(t *testing.T) {
 	data := os.Getenv("STET_DATA")
