@@ -37,11 +37,12 @@ func Names() []string {
 }
 
 // Style returns the style sheet of the whole page: tokens.css, which names the colours, then the other files of the
-// folder style in the order of their names, and last print.css, which overrules them on paper.
+// folder style in the order of their names, and last print.css, which overrules them on paper. Left out is page.css, which
+// is for comparisons in files of their own: its names would meet those of the chrome.
 func Style() string {
 	var sheets []string
 	for _, name := range Names() {
-		if path.Dir(name) == "style" && path.Ext(name) == ".css" {
+		if path.Dir(name) == "style" && path.Ext(name) == ".css" && path.Base(name) != "page.css" {
 			sheets = append(sheets, name)
 		}
 	}
