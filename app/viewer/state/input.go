@@ -180,7 +180,7 @@ func (m Model) settle(b batch) (Model, []Effect) {
 		m.unchosen, m.waits = several[1:], b.how != "paste"
 		return m.choose(several[0])
 	}
-	if b.how == "paste" || m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
+	if b.how == "paste" && m.Screen == Start || m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
 		return m, m.announced()
 	}
 	notice := m.Notice

@@ -18,6 +18,8 @@ const (
 	NoSheet   Sheet = ""
 	ListSheet Sheet = "list" // the changes
 	ViewSheet Sheet = "view" // the views and their options
+
+	VersionsSheet Sheet = "versions" // all that were given, on a phone
 )
 
 type (

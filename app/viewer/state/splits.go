@@ -98,6 +98,9 @@ func stillGuessed(before []Guess, s Source) (all []Guess) {
 			all = append(all, g)
 		}
 	}
-	slices.SortFunc(all, func(a, b Guess) int { return a.Row - b.Row })
-	return all
+	sorted := make([]Guess, len(all))
+	for place, i := range ordered(len(all), func(i, k int) int { return all[i].Row - all[k].Row }) {
+		sorted[place] = all[i]
+	}
+	return sorted
 }

@@ -14,21 +14,21 @@ const near = 14
 
 // boundaries shows on a screen where the columns of a text dump were divided by a guess, and moves the boundaries.
 func (p *Page) boundaries(on state.Screen) goapp.UI {
-	section := goapp.Section().Class("Boundaries").Aria("label", p.say("boundaries-name"))
+	section := goapp.Elem("section").Class("Boundaries").Aria("label", p.say("boundaries-name"))
 	source := p.model.Source(p.model.Boundaries)
 	if p.model.Screen != on || source.ID == 0 || len(source.Guesses) == 0 {
 		return section.Hidden(true)
 	}
 	return section.Body(
-		goapp.Div().Class("Versions-head").Body(
-			goapp.H2().Class("Versions-name").Text(p.say("boundaries-name")),
-			goapp.P().Class("Versions-hint").Text(p.say("boundaries-hint")),
+		box("div", "Versions-head",
+			leaf("h2", "Versions-name", p.say("boundaries-name")),
+			leaf("p", "Versions-hint", p.say("boundaries-hint")),
 			p.button(p.say("close"), state.BoundariesPressed{Source: source.ID}).ID("close-boundaries").Class("Versions-close"),
 		),
-		goapp.Ol().Class("Boundaries-list").Body(goapp.Range(source.Guesses).Slice(func(i int) goapp.UI {
+		box("ol", "Boundaries-list", each(len(source.Guesses), func(i int) goapp.UI {
 			return p.boundary(source.ID, source.Guesses[i])
-		})),
-		goapp.Div().Class("Chooser-actions").Body(
+		})...),
+		box("div", "Chooser-actions",
 			p.button(p.say("boundaries-take"), state.BoundariesTaken{Source: source.ID}).ID("take-boundaries").Class("Button--main").Disabled(!source.Moved()),
 		),
 	)
@@ -48,12 +48,12 @@ func (p *Page) boundary(source int, g state.Guess) goapp.UI {
 		tail = " …"
 	}
 	name := fmt.Sprintf("row-%d", g.Row)
-	return goapp.Li().Class("Boundary").DataSet("row", g.Row).Body(
-		goapp.P().Class("Boundary-text").Dir("auto").Body(
-			goapp.Span().Class("Boundary-old").Text(lead+strings.Join(before, " ")), goapp.Span().Class("Boundary-mark").Aria("label", p.say("boundary")).Text("‖"),
-			goapp.Span().Class("Boundary-new").Text(strings.Join(after, " ")+tail),
+	return goapp.Elem("li").Class("Boundary").DataSet("row", g.Row).Body(
+		goapp.Elem("p").Class("Boundary-text").Dir("auto").Body(
+			leaf("span", "Boundary-old", lead+strings.Join(before, " ")), goapp.Elem("span").Class("Boundary-mark").Aria("label", p.say("boundary")).Text("‖"),
+			leaf("span", "Boundary-new", strings.Join(after, " ")+tail),
 		),
-		goapp.Div().Class("Boundary-tools").Body(
+		box("div", "Boundary-tools",
 			p.button("‹ "+p.say("boundary-back"), move(-1)).ID(name+"-back").Disabled(g.Split == 0),
 			goapp.Input().Type("range").ID(name).Class("Boundary-range").Min(0).Max(len(g.Words)).Step(1).Value(fmt.Sprint(g.Split)).
 				Aria("label", p.say("boundary-words")).

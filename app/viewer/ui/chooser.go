@@ -15,15 +15,15 @@ const filtered = 10
 
 // chooser asks which pages of an archive are meant. It stands in the place of the screens.
 func (p *Page) chooser() goapp.UI {
-	chooser := goapp.Main().ID("chooser").Class("Chooser").TabIndex(-1).Aria("labelledby", "chooser-name")
+	chooser := goapp.Elem("main").ID("chooser").Class("Chooser").TabIndex(-1).Aria("labelledby", "chooser-name")
 	if p.model.Choice.Source == 0 {
 		return chooser.Hidden(true)
 	}
 	source := p.model.Source(p.model.Choice.Source)
 	ticked := len(p.model.Choice.Ticked)
 	return chooser.Body(
-		goapp.H2().ID("chooser-name").Class("Chooser-name").Text(p.count("chooser-name", len(source.Pages), source.File)),
-		goapp.P().Class("Chooser-hint").Text(p.say("chooser-hint")),
+		goapp.Elem("h2").ID("chooser-name").Class("Chooser-name").Text(p.count("chooser-name", len(source.Pages), source.File)),
+		leaf("p", "Chooser-hint", p.say("chooser-hint")),
 		goapp.If(len(source.Pages) > filtered, func() goapp.UI {
 			return goapp.Input().ID("chooser-filter").Class("Chooser-filter").Type("search").Aria("label", p.say("chooser-words")).
 				Placeholder(p.say("chooser-filter")).AutoComplete(false).Value(p.model.Choice.Filter).
@@ -32,7 +32,7 @@ func (p *Page) chooser() goapp.UI {
 				})
 		}),
 		p.pages(source),
-		goapp.Div().Class("Chooser-actions").Body(
+		box("div", "Chooser-actions",
 			p.button(p.count("chooser-take", max(ticked, 1)), state.PagesTaken{}).ID("take-pages").Class("Button--main").Disabled(ticked == 0),
 			p.button(p.say("cancel"), state.ChooserClosed{}).ID("leave-pages"),
 		),
@@ -50,9 +50,9 @@ func (p *Page) pages(source state.Source) goapp.UI {
 	case len(found) > len(shown):
 		rest = p.count("chooser-more", len(found)-len(shown))
 	}
-	return goapp.Div().Class("Chooser-pages").Body(
-		goapp.Ul().Class("Chooser-list").Body(goapp.Range(shown).Slice(func(i int) goapp.UI { return p.pageOf(source, shown[i]) })),
-		goapp.P().Class("Chooser-rest").Role("status").Text(rest),
+	return box("div", "Chooser-pages",
+		box("ul", "Chooser-list", each(len(shown), func(i int) goapp.UI { return p.pageOf(source, shown[i]) })...),
+		goapp.Elem("p").Class("Chooser-rest").Role("status").Text(rest),
 	)
 }
 
@@ -73,16 +73,16 @@ func (p *Page) pageOf(source state.Source, i int) goapp.UI {
 		facts = append(facts, p.count("words", page.Words))
 	}
 	_, ticked := slices.BinarySearch(p.model.Choice.Ticked, i)
-	return goapp.Li().Body(goapp.Label().Class("Chooser-page").Body(
+	return box("li", "", box("label", "Chooser-page",
 		goapp.Input().Type("checkbox").ID(fmt.Sprintf("page-%d", i+1)).Checked(ticked).
 			OnChange(p.press(state.PageTicked{Page: i}), goapp.EventScope(source.ID, i)),
-		goapp.Span().Class("Chooser-what").Body(
-			goapp.Span().Class("Chooser-title").Dir("auto").Text(name),
-			goapp.Span().Class("Chooser-address").Text(plainAddress(page)),
+		box("span", "Chooser-what",
+			foreign("span", "Chooser-title", name),
+			leaf("span", "Chooser-address", plainAddress(page)),
 		),
-		goapp.Span().Class("Chooser-facts").Body(goapp.Range(facts).Slice(func(k int) goapp.UI {
-			return goapp.Span().Text(facts[k])
-		})),
+		box("span", "Chooser-facts", each(len(facts), func(k int) goapp.UI {
+			return leaf("span", "", facts[k])
+		})...),
 	))
 }
 

@@ -64,7 +64,7 @@ func (p *Page) leftOut(e state.Entry) string {
 
 // charsets is the list of encodings that a source can be read in.
 func (p *Page) charsets(source state.Source, id string) goapp.UI {
-	return goapp.Label().Class("Offer-charset").Body(
+	return box("label", "Offer-charset",
 		goapp.Text(p.say("encoding")+" "),
 		goapp.Select().ID("charset-"+id).Class("Button").OnChange(func(ctx goapp.Context, _ goapp.Event) {
 			p.Send(state.CharsetChosen{Source: source.ID, Label: ctx.JSSrc().Get("value").String()})
@@ -119,8 +119,8 @@ func (p *Page) readings() []goapp.UI {
 			continue // nothing, or the same of one source with both
 		}
 		told = said
-		lines = append(lines, goapp.P().Class("Head-note Reading").DataSet("side", id).Body(
-			goapp.Text(p.say(sides[side], said)+" "), goapp.Span().Class("Offers").Body(offers...)))
+		lines = append(lines, goapp.Elem("p").Class("Head-note Reading").DataSet("side", id).Body(
+			goapp.Text(p.say(sides[side], said)+" "), box("span", "Offers", offers...)))
 	}
 	return append(lines, p.tray())
 }
@@ -159,7 +159,7 @@ func (p *Page) tray() goapp.UI {
 		if p.model.Source(e.Ref.Source).Way.Whole {
 			said, whole = p.say("whole-compared"), whole+1
 		}
-		lines = append(lines, goapp.P().Class("Tray-line").Body(append([]goapp.UI{goapp.Text(p.say(sides[side], said) + " ")}, offer...)...))
+		lines = append(lines, box("p", "Tray-line", append([]goapp.UI{goapp.Text(p.say(sides[side], said) + " ")}, offer...)...))
 	}
 	name := p.say("tray-name")
 	switch {
@@ -181,5 +181,5 @@ func (p *Page) tray() goapp.UI {
 	if len(lines) == 0 {
 		return tray.Hidden(true)
 	}
-	return tray.Body(append([]goapp.UI{goapp.Summary().Class("Tray-name").Text(name)}, lines...)...)
+	return tray.Body(append([]goapp.UI{leaf("summary", "Tray-name", name)}, lines...)...)
 }

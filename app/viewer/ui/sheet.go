@@ -8,8 +8,11 @@ import (
 
 // SheetID is the element that is drawn as a sheet while it is open.
 func SheetID(s state.Sheet) string {
-	if s == state.ListSheet {
+	switch s {
+	case state.ListSheet:
 		return "changes"
+	case state.VersionsSheet:
+		return "versions"
 	}
 	return "sheet-" + string(s)
 }

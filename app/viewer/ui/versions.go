@@ -11,7 +11,7 @@ import (
 
 // shelf is the list of versions below the boxes, where there are more than two.
 func (p *Page) shelf() goapp.UI {
-	shelf := goapp.Section().ID("shelf").Class("Versions").Aria("label", p.say("versions"))
+	shelf := goapp.Elem("section").ID("shelf").Class("Versions").Aria("label", p.say("versions"))
 	if p.model.Screen != state.Start || !p.model.Many() {
 		return shelf.Hidden(true)
 	}
@@ -20,16 +20,16 @@ func (p *Page) shelf() goapp.UI {
 
 // strip leads from pair to pair above a comparison, where there are more than two versions, and opens their list.
 func (p *Page) strip() goapp.UI {
-	strip := goapp.Nav().ID("strip").Class("Strip").Aria("label", p.say("versions"))
+	strip := goapp.Elem("nav").ID("strip").Class("Strip").Aria("label", p.say("versions"))
 	if p.model.Screen != state.Comparing || !p.model.Many() {
 		return strip.Hidden(true)
 	}
 	return strip.Body(
 		p.button("‹ "+p.say("pair"), state.PairStepped{By: -1}).ID("pair-previous").Title(p.say("pair-previous")).Aria("keyshortcuts", "["),
-		goapp.Ol().Class("Strip-versions").Body(p.beads()...),
+		box("ol", "Strip-versions", p.beads()...),
 		p.button(p.say("pair")+" ›", state.PairStepped{By: 1}).ID("pair-next").Title(p.say("pair-next")).Aria("keyshortcuts", "]"),
 		p.button(p.count("versions-all", len(p.model.Versions)), state.VersionsPressed{}).ID("all-versions").
-			Aria("expanded", fmt.Sprint(p.model.AllOpen)).Aria("controls", "versions"),
+			Aria("expanded", truth(p.model.ListsVersions())).Aria("controls", "versions"),
 	)
 }
 
@@ -44,7 +44,7 @@ func (p *Page) beads() []goapp.UI {
 		last := i == len(p.model.Versions)-1
 		if i > 0 && !last && min(distanceTo(i, old), distanceTo(i, new)) > around {
 			if n := len(beads); n > 0 && i > 0 && min(distanceTo(i-1, old), distanceTo(i-1, new)) <= around || i == 1 {
-				beads = append(beads, goapp.Li().Class("Strip-gap").Aria("hidden", "true").Text("…"))
+				beads = append(beads, goapp.Elem("li").Class("Strip-gap").Aria("hidden", "true").Text("…"))
 			}
 			continue
 		}
@@ -70,7 +70,7 @@ func (p *Page) bead(i, old, new int) goapp.UI {
 		side = "new"
 		name = p.say("versions-as-newer", name)
 	}
-	return goapp.Li().Class("Strip-version").Body(
+	return box("li", "Strip-version",
 		goapp.Button().Type("button").Class("Bead").DataSet("on", side).Title(name).Aria("label", name).Text(p.model.Words.Number(i+1)).
 			OnClick(p.press(state.PairChosen{Index: max(i, 1)}), goapp.EventScope(i)),
 	)
@@ -78,9 +78,12 @@ func (p *Page) bead(i, old, new int) goapp.UI {
 
 // panel is the list of versions on the comparison.
 func (p *Page) panel() goapp.UI {
-	panel := goapp.Section().ID("versions").Class("Versions Versions--panel").Aria("label", p.say("versions"))
-	if p.model.Screen != state.Comparing || !p.model.Many() || !p.model.AllOpen {
+	panel := goapp.Elem("section").ID("versions").Class("Versions Versions--panel").Aria("label", p.say("versions"))
+	if !p.model.ListsVersions() {
 		return panel.Hidden(true)
+	}
+	if p.model.Sheet == state.VersionsSheet {
+		panel = panel.Role("dialog").Aria("modal", "true")
 	}
 	return panel.Body(p.versions()...)
 }
@@ -92,29 +95,29 @@ func (p *Page) versions() []goapp.UI {
 	to := min(len(all), from+state.VersionsAtOnce)
 	twins := p.model.Twins()
 	return []goapp.UI{
-		goapp.Div().Class("Versions-head").Body(
-			goapp.H2().Class("Versions-name").Body(goapp.Text(p.say("versions")+" "), goapp.Span().Class("List-count").Text(p.model.Words.Number(len(all)))),
-			goapp.P().Class("Versions-hint").Text(p.say("versions-hint")),
+		box("div", "Versions-head",
+			box("h2", "Versions-name", goapp.Text(p.say("versions")+" "), leaf("span", "List-count", p.model.Words.Number(len(all)))),
+			leaf("p", "Versions-hint", p.say("versions-hint")),
 			goapp.If(len(all) > state.VersionsAtOnce, func() goapp.UI { return p.turns(from, to, len(all)) }),
 			goapp.If(p.model.Screen == state.Comparing, func() goapp.UI {
 				return p.button(p.say("close"), state.VersionsPressed{}).ID("close-versions").Class("Versions-close").Aria("label", p.say("versions-close"))
 			}),
 		),
-		goapp.Table().Class("Versions-table").Body(
-			goapp.THead().Body(goapp.Tr().Body(
-				goapp.Th().Scope("col").Text(p.say("column-number")), goapp.Th().Scope("col").Text(p.say("view-old")), goapp.Th().Scope("col").Text(p.say("view-new")),
-				goapp.Th().Scope("col").Text(p.say("column-version")), goapp.Th().Scope("col").Text(p.say("column-captured")), goapp.Th().Scope("col").Text(p.say("column-words")),
-				goapp.Th().Body(goapp.Span().Class("Hidden").Text(p.say("column-tools"))),
+		box("table", "Versions-table",
+			box("thead", "", box("tr", "",
+				leaf("th", "", p.say("column-number")), leaf("th", "", p.say("view-old")), leaf("th", "", p.say("view-new")),
+				leaf("th", "", p.say("column-version")), leaf("th", "", p.say("column-captured")), leaf("th", "", p.say("column-words")),
+				box("th", "", leaf("span", "Hidden", p.say("column-tools"))),
 			)),
-			goapp.TBody().Body(goapp.Range(all[from:to]).Slice(func(i int) goapp.UI { return p.version(from+i, twins[from+i]) })),
+			box("tbody", "", each(len(all[from:to]), func(i int) goapp.UI { return p.version(from+i, twins[from+i]) })...),
 		),
 	}
 }
 
 func (p *Page) turns(from, to, all int) goapp.UI {
-	return goapp.Div().Class("Versions-turns").Body(
+	return box("div", "Versions-turns",
 		p.button("‹ "+p.say("versions-before"), state.VersionsTurned{By: -1}).ID("versions-before").Disabled(from == 0),
-		goapp.Span().Text(p.say("versions-turn", from+1, to, all)),
+		leaf("span", "", p.say("versions-turn", from+1, to, all)),
 		p.button(p.say("versions-after")+" ›", state.VersionsTurned{By: 1}).ID("versions-after").Disabled(to == all),
 	)
 }
@@ -131,17 +134,17 @@ func (p *Page) version(i, twin int) goapp.UI {
 	if twin > 0 {
 		said = append(said, p.say("versions-twin", twin))
 	}
-	return goapp.Tr().Class("Version").DataSet("number", i+1).Body(
-		goapp.Td().Class("Version-number").Text(p.model.Words.Number(i+1)),
-		goapp.Td().Class("Version-side").DataSet("said", p.say("view-old")).Body(p.radio(i, state.Old, "old")),
-		goapp.Td().Class("Version-side").DataSet("said", p.say("view-new")).Body(p.radio(i, state.New, "new")),
-		goapp.Td().Class("Version-what").Body(
-			goapp.Span().Class("Version-title").Dir("auto").Text(p.named(e)),
-			goapp.Span().Class("Version-facts").Dir("auto").Text(strings.Join(said, " · ")),
+	return goapp.Elem("tr").Class("Version").DataSet("number", i+1).Body(
+		leaf("td", "Version-number", p.model.Words.Number(i+1)),
+		goapp.Elem("td").Class("Version-side").DataSet("said", p.say("view-old")).Body(p.radio(i, state.Old, "old")),
+		goapp.Elem("td").Class("Version-side").DataSet("said", p.say("view-new")).Body(p.radio(i, state.New, "new")),
+		box("td", "Version-what",
+			foreign("span", "Version-title", p.named(e)),
+			foreign("span", "Version-facts", strings.Join(said, " · ")),
 		),
-		goapp.Td().Class("Version-when").Text(p.whenOf(i)),
-		goapp.Td().Class("Version-words").Text(p.model.Words.Number(e.Words)),
-		goapp.Td().Class("Version-tools").Body(p.versionTools(i)...),
+		leaf("td", "Version-when", p.whenOf(i)),
+		leaf("td", "Version-words", p.model.Words.Number(e.Words)),
+		box("td", "Version-tools", p.versionTools(i)...),
 	)
 }
 
