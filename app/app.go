@@ -113,7 +113,7 @@ func (d *desk) send(msg state.Msg) {
 	was := d.model
 	next, effects := d.model.Update(msg)
 	d.model = next
-	if d.page != nil {
+	if d.page != nil && !next.Awaits(msg) {
 		d.page.Show(next)
 	}
 	d.watchSilence()

@@ -115,6 +115,16 @@ func TestSeveralVersions(t *testing.T) {
 		s.picture("versions", `document.querySelector("#versions")`)
 	}
 
+	// On a phone the list is a sheet.
+	s.do(chromedp.EmulateViewport(390, 800))
+	s.waits(`document.getElementById("versions").hidden`)
+	s.click("all-versions")
+	s.waits(`document.getElementById("versions").role === "dialog" && document.getElementById("versions").contains(document.activeElement)`)
+	s.do(chromedp.KeyEvent("\x1b"))
+	s.waits(`document.getElementById("versions").hidden`)
+	s.do(chromedp.EmulateViewport(1440, 900))
+	s.waits(`!document.getElementById("versions").hidden`)
+
 	// One without a time can be moved, and one can be removed.
 	s.run(`[...document.querySelectorAll("#versions .Version-tool")].find((tool) => tool.textContent === "Earlier").click()`)
 	s.waits(listed + ` === "a b e (c) d [f]"`)

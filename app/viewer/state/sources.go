@@ -110,6 +110,18 @@ func (m Model) updateSources(msg Msg) (next Model, effects []Effect, ok bool) {
 	return next, effects, true
 }
 
+// Awaits reports whether a message changed nothing that is seen: what it brings shows when the rest of its batch has
+// come. Of 200 files each would draw the page anew.
+func (m Model) Awaits(msg Msg) bool {
+	switch msg := msg.(type) {
+	case SourceRead:
+		return len(m.batches) > 0
+	case VersionsRead:
+		return m.find(msg.Batch) >= 0
+	}
+	return false
+}
+
 // Source returns what is known of a source; the zero value of one that is unknown.
 func (m Model) Source(id int) Source {
 	if at := m.sourceAt(id); at >= 0 {

@@ -184,6 +184,18 @@ func TestEqualTextsAreToldOf(t *testing.T) {
 	}
 }
 
+// What a batch brings is drawn when all of it has come.
+func TestTheRestOfABatchIsAwaited(t *testing.T) {
+	m, _ := after(Model{}, Given{"drop", NoSide, []int{1, 2}})
+	one, two := VersionsRead{1, 0, []Entry{at(1, 1)}, nil}, VersionsRead{1, 1, []Entry{at(2, 2)}, nil}
+	if m, _ = after(m, SourceRead{Source{ID: 1}}, one); !m.Awaits(one) || !m.Awaits(SourceRead{}) {
+		t.Error("the first of two files is drawn")
+	}
+	if m, _ = after(m, two); m.Awaits(two) || m.Awaits(Listed{}) {
+		t.Error("the last of two files is not drawn")
+	}
+}
+
 // A list of 200 is shown in parts, and the part follows the pair.
 func TestALongListIsShownInParts(t *testing.T) {
 	hours := make([]int, 200)
