@@ -301,7 +301,7 @@ func (j *joint) runsIn(side, other *half, i int) bool {
 		}
 		both := slices.Concat(side.words[at], side.words[i])
 		slices.Sort(both)
-		if sharedWords(both, other.words[k]) == len(both) {
+		if common(both, other.words[k]) == len(both) {
 			return true
 		}
 	}
@@ -332,7 +332,7 @@ func (j *joint) foundIn(side, other *half, i int) bool {
 		if j.units -= len(other.words[k]) + len(side.words[i]); j.units < 0 {
 			return false
 		}
-		if sharedWords(side.words[i], other.words[k])*10 >= len(side.words[i])*9 {
+		if common(side.words[i], other.words[k])*10 >= len(side.words[i])*9 {
 			return true
 		}
 	}

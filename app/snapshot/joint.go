@@ -254,26 +254,11 @@ func (j *joint) like(i, k int) int {
 	if j.units -= len(a) + len(b); j.units < 0 {
 		return 0
 	}
-	shared := sharedWords(a, b)
+	shared := common(a, b)
 	if 4*shared <= len(a)+len(b) {
 		return 0
 	}
 	return 900 * shared
-}
-
-// sharedWords counts what two sorted lists share.
-func sharedWords(a, b []uint32) (n int) {
-	for i, k := 0, 0; i < len(a) && k < len(b); {
-		switch {
-		case a[i] < b[k]:
-			i++
-		case a[i] > b[k]:
-			k++
-		default:
-			n, i, k = n+1, i+1, k+1
-		}
-	}
-	return n
 }
 
 // elsewhere pairs equal texts of at least six words that are left, whatever their order.
@@ -313,7 +298,7 @@ func (j *joint) regime(old, new []uint64) string {
 }
 
 // common counts what two rising lists share.
-func common(a, b []uint64) (n int) {
+func common[T uint32 | uint64](a, b []T) (n int) {
 	for i, k := 0, 0; i < len(a) && k < len(b); {
 		switch {
 		case a[i] < b[k]:
