@@ -46,6 +46,18 @@ func TestComparisonPagesFallOnThePage(t *testing.T) {
 	}
 }
 
+// hasRow fails the test unless a row holds both texts, each on its side.
+func (s *stage) hasRow(old, new string) {
+	s.t.Helper()
+	rows := s.rows()
+	for _, row := range rows {
+		if strings.Contains(row.Old, old) && strings.Contains(row.New, new) {
+			return
+		}
+	}
+	s.t.Errorf("no row with %q and %q in %v", old, new, rows)
+}
+
 // Old encodings are read by the browser's own decoder; Markdown as it is rendered.
 func TestEncodingsFallOnThePage(t *testing.T) {
 	s := open(t)
@@ -53,13 +65,7 @@ func TestEncodingsFallOnThePage(t *testing.T) {
 		[]byte("# Мост\n\nМост над *рекой* стоит 11.\n"))
 	s.run(`letFall()`)
 	s.compared()
-	found := false
-	for _, row := range s.rows() {
-		found = found || strings.Contains(row.Old, "Мост над рекой стоит 10.") && strings.Contains(row.New, "Мост над рекой стоит 11.")
-	}
-	if !found {
-		t.Errorf("rows %v", s.rows())
-	}
+	s.hasRow("Мост над рекой стоит 10.", "Мост над рекой стоит 11.")
 	s.clean()
 }
 
@@ -79,13 +85,7 @@ func TestPoorPaste(t *testing.T) {
 	s.waits(`document.body.innerText.split("The plain text was taken.").length === 3`)
 	s.click("compare")
 	s.compared()
-	found := false
-	for _, row := range s.rows() {
-		found = found || strings.Contains(row.Old, "ten million") && strings.Contains(row.New, "eleven million")
-	}
-	if !found {
-		t.Errorf("rows %v", s.rows())
-	}
+	s.hasRow("ten million", "eleven million")
 	s.clean()
 }
 

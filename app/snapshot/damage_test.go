@@ -73,6 +73,16 @@ func changeable(t *testing.T, name string, data []byte) int {
 	return at + len(sign) + 120
 }
 
+// nestedMessage is the rest of a message with parts in parts.
+func nestedMessage(levels int) string {
+	part := "Content-Type: text/html\n\n<p>A page.</p>\n"
+	for n := range levels {
+		mark := strings.Repeat("b", n+1)
+		part = "Content-Type: multipart/mixed; boundary=" + mark + "\n\n--" + mark + "\n" + part + "\n--" + mark + "--\n"
+	}
+	return part
+}
+
 func TestRefusedContainers(t *testing.T) {
 	page := saidPage("A bridge", "It was built.")
 	bomb := "<html>" + strings.Repeat("\n", 9<<20)
@@ -105,6 +115,12 @@ func TestRefusedContainers(t *testing.T) {
 		{"a bomb of DOCX", zipOf(t, "word/document.xml", bomb), "archive-ratio"},
 		{"a bomb of EPUB", zipOf(t, "META-INF/container.xml", bomb), "archive-ratio"},
 		{"a bomb of WACZ", zipOf(t, "datapackage.json", "{}", "archive/a.warc", bomb), "archive-ratio"},
+		{"a bomb of MAFF", zipOf(t, "a/index.rdf", bomb), "archive-ratio"},
+		{"a bomb of SingleFile", zipOf(t, "manifest.json", "{}", "index.html", bomb), "archive-ratio"},
+		{"a bomb of ODT", zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", bomb), "archive-ratio"},
+		{"a cut page in gzip", gzipOf(t, []byte(page))[:60], "archive-damaged"},
+		{"a message with damaged base64", []byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPGh0=bWw+\n--b--"), "archive-damaged"},
+		{"a message in a message, nine times", []byte("MIME-Version: 1.0\n" + nestedMessage(9)), "archive-nesting"},
 		{"sheets", zipOf(t, "[Content_Types].xml", "", "xl/workbook.xml", ""), "office"},
 		{"an ODS", zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", ""), "office"},
 		{"a locked ODT", zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "x", "META-INF/manifest.xml", "<manifest:encryption-data/>"), "archive-locked"},
