@@ -3,6 +3,7 @@
 package main
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -137,5 +138,65 @@ func (s *stage) frameOf(text string) int {
 			}
 			n++
 		}
+	}
+}
+
+// The example pages for site owners work as they stand, served from another port than Stet.
+func TestTheExamplePages(t *testing.T) {
+	stetAt := "http://localhost:8080/"
+	pages := map[string]hostPage{"": {"", "<title>Start</title>"}}
+	for _, name := range []string{"old.html", "new.html", "plain.html", "strict.html", "blog.html"} {
+		text, err := os.ReadFile("../web/docs/hosts/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages[name] = hostPage{"", strings.NewReplacer(stetAt, "STET/", strings.TrimSuffix(stetAt, "/"), "STET-ORIGIN").Replace(string(text))}
+	}
+	sheet, err := os.ReadFile("../web/docs/hosts/blog.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages["blog.html"] = hostPage{"", strings.Replace(pages["blog.html"].body, `<link rel="stylesheet" href="blog.css">`, "<style>"+string(sheet)+"</style>", 1)}
+	s, address := host(t, pages)
+	for name, page := range pages {
+		pages[name] = hostPage{"", strings.ReplaceAll(page.body, "STET-ORIGIN", strings.TrimSuffix(s.address, "/"))}
+	}
+	pages["unasked.html"] = hostPage{"", strings.Replace(pages["strict.html"].body, "connect-src 'self' "+strings.TrimSuffix(s.address, "/"), "connect-src 'self'", 1)}
+	all := func(n string) string {
+		return `document.querySelectorAll("stet-diff").length === ` + n + ` && [...document.querySelectorAll("stet-diff")].every((e) => e.state === "ready" && e.shadowRoot.querySelector(".fallback").hidden)`
+	}
+
+	s.do(chromedp.Navigate(address + "/plain.html"))
+	s.waits(all("1"))
+	s.click("next")
+	s.waits(`/^1 of [0-9]+$/.test(document.getElementById("said").value)`)
+	s.click("view")
+	s.waitsInFrame(0, `document.querySelector("#host .Section--split .Row")`)
+
+	for _, strict := range []string{"strict.html", "unasked.html"} {
+		s.do(chromedp.Navigate(address + "/" + strict))
+		s.run(`globalThis.broken = []; addEventListener("securitypolicyviolation", (e) => broken.push(e.violatedDirective)); 1`)
+		s.run(`document.querySelectorAll("stet-diff").forEach((e) => e.loading = "eager")`)
+		s.waits(`document.querySelectorAll("stet-diff").length === 2`)
+		s.run(`document.querySelectorAll("stet-diff").forEach((e) => e.loading = "eager")`)
+		s.waits(all("2"))
+		if got := s.run(`broken.filter((each) => each !== "connect-src").join()`); got != "" {
+			t.Errorf("%s: the policy was broken: %s", strict, got)
+		}
+		if got := s.run(`document.querySelector("#below > stet-diff").view + document.querySelector("script + stet-diff").toolbar`); got != "changesmini" {
+			t.Errorf("%s: the tags made %s", strict, got)
+		}
+	}
+
+	s.do(chromedp.Navigate(address + "/blog.html"))
+	s.waits(`document.querySelectorAll("stet-diff").length === 2 && document.querySelector("stet-diff").state !== undefined`)
+	s.run(`document.querySelectorAll("stet-diff").forEach((e) => e.loading = "eager")`)
+	s.waits(all("2"))
+	ferry := s.frameOf("The ferry leaves")
+	if got := s.inFrame(ferry, `document.documentElement.dataset.theme + getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.querySelector("#host .Block")).color + getComputedStyle(document.querySelector("#host del")).display`); got != "darkrgb(16, 24, 32)rgb(240, 234, 216)inline" {
+		t.Errorf("in the blog the viewer wears %s", got)
+	}
+	if got := s.run(`(() => { const f = document.querySelector("stet-diff").shadowRoot.querySelector("iframe"), s = getComputedStyle(f); return s.borderTopWidth + (f.offsetHeight > 100) + (f.offsetWidth === document.querySelector("stet-diff").offsetWidth); })()`); got != "0pxtruetrue" {
+		t.Errorf("the frame in the blog: %s", got)
 	}
 }
