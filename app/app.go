@@ -81,7 +81,7 @@ func (d *desk) mounted() {
 	browser.OnGiven(d.given)
 	browser.OnKey(func(k browser.Key) bool {
 		key := state.KeyPressed{Name: k.Name, Ctrl: k.Ctrl, Alt: k.Alt, Shift: k.Shift, Text: k.InField}
-		if !d.model.Takes(key) {
+		if !d.model.Takes(key) || d.forbids(key) {
 			return false
 		}
 		d.send(key)

@@ -164,7 +164,7 @@ func (d *desk) forbids(msg state.Msg) bool {
 	case state.BackPressed, state.SamplePressed, state.Given:
 		return true
 	case state.KeyPressed:
-		return msg.Name == "e"
+		return msg.Name == "e" || msg.Name == "/" || msg.Name == ","
 	}
 	return false
 }

@@ -100,6 +100,10 @@ func TestTwoViewersInAnotherPage(t *testing.T) {
 		t.Errorf("the frame wears %s", got)
 	}
 	s.waits(`happened("one", "notice").some((e) => e.code === "contrast")`)
+	const controls = `[...document.querySelectorAll("button, select, summary, input")].filter((e) => !e.closest("#host") && e.checkVisibility() && e.getClientRects().length).map((e) => e.id).join()`
+	if got := s.inFrame(s.frameOf("Friday at noon"), controls); got != "previous,next" {
+		t.Errorf("the small toolbar shows %s", got)
+	}
 	s.run(`one.toolbar = "full"`)
 	s.waitsInFrame(s.frameOf("Friday at noon"), `document.documentElement.dataset.toolbar === "full"`)
 	s.inFrame(s.frameOf("Friday at noon"), `document.getElementById("view-split").click()`)
