@@ -68,9 +68,9 @@ func (p *Page) options() goapp.UI {
 
 // viewList are the views on a phone, one below the other.
 func (p *Page) viewList() goapp.UI {
-	return goapp.Div().Class("Views").Role("group").Aria("label", p.say("view")).Body(goapp.Range(views).Slice(func(i int) goapp.UI {
+	return goapp.Div().Class("ViewList").Role("group").Aria("label", p.say("view")).Body(goapp.Range(views).Slice(func(i int) goapp.UI {
 		v := views[i]
-		return p.button(p.say(v.key), state.ViewChosen{View: v.view}).ID("choose-"+v.id).Class("Views-one").Aria("pressed", truth(p.model.Seen() == v.view))
+		return p.button(p.say(v.key), state.ViewChosen{View: v.view}).ID("choose-"+v.id).Class("ViewList-one").Aria("pressed", truth(p.model.Seen() == v.view))
 	}))
 }
 
