@@ -22,6 +22,8 @@ func (d *desk) navigate(effect state.Effect) {
 		d.askDim(e)
 	case state.Paint:
 		d.paint()
+	case state.UseAids:
+		browser.UseAids(e.Speak, e.Invisible)
 	case state.UseSettings:
 		browser.UseSettings(e.Wide)
 		if e.Fold {

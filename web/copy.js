@@ -58,7 +58,7 @@
 		let html = escape(part);
 		for (let at = node.parentElement; at && !at.classList.contains("Block"); at = at.parentElement) {
 			if (!looks.has(at.localName)) continue;
-			const start = at.localName === "a" ? `a href="${escape(at.href)}"` : at.localName;
+			const start = at.localName === "a" ? `a href=\x22${escape(at.href)}\x22` : at.localName;
 			html = `<${start}>${html}</${at.localName}>`;
 		}
 		return html;

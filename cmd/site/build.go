@@ -80,6 +80,7 @@ var pageScripts = []string{
 	"copy.js",
 	"ruler.js",
 	"moves.js",
+	"aids.js",
 	"page.js",
 	"sheet.js",
 	"installed.js",

@@ -23,11 +23,11 @@ func (m Model) spoken(msg Spoken) (Model, []Effect) {
 		m.Shown = "" // what is drawn meanwhile is drawn again
 	}
 	if m.Screen != Comparing || m.Result == nil || m.Busy.Working() {
-		return m, []Effect{SetTitle{m.titled()}}
+		return m, append(m.again(), SetTitle{m.titled()})
 	}
 	m.Shown = m.Layout()
 	m.stood = m.Shown
-	return m, []Effect{SetTitle{m.titled()}, Show{m.Shown}}
+	return m, append(m.again(), SetTitle{m.titled()}, Show{m.Shown})
 }
 
 // titled is the title of the article on the page; the start screen has none.

@@ -77,9 +77,12 @@ type Model struct {
 	NoLetters bool     // single letters are not taken as keys
 	NoFold    bool     // what did not change stays in view
 	WideLines bool     // lines may be longer than reads well
-	Patterns  string   // what else is ignored: RE2 expressions, one on each line
-	Dimmed    *Dim     // what the engine knows of that; nil: nothing yet
-	unkept    bool     // the reader was told that the browser keeps no settings
+
+	SpeakMarks    bool   // change marks are said aloud
+	ShowInvisible bool   // unchanged text names its invisible characters too
+	Patterns      string // what else is ignored: RE2 expressions, one on each line
+	Dimmed        *Dim   // what the engine knows of that; nil: nothing yet
+	unkept        bool   // the reader was told that the browser keeps no settings
 
 }
 

@@ -29,10 +29,14 @@ type Settings struct {
 	NoFold    bool   `json:",omitempty"`
 	WideLines bool   `json:",omitempty"`
 	Patterns  string `json:",omitempty"`
+
+	SpeakMarks    bool `json:",omitempty"`
+	ShowInvisible bool `json:",omitempty"`
 }
 
 type (
-	// SettingTurned turns one of the settings on or off: "letters", "fold", "wide".
+	// SettingTurned turns one of the settings on or off: "letters", "fold", "wide", "speak",
+	// "invisible".
 	SettingTurned struct{ Name string }
 	// NotKept says that the browser keeps no settings.
 	NotKept struct{ Reason string }
@@ -47,7 +51,7 @@ func (UseSettings) effect() {}
 
 // Settings returns what is to be kept.
 func (m Model) Settings() Settings {
-	return Settings{SettingsVersion, m.View, m.Theme, m.Listed, m.List, m.Turned, m.Grain, m.Recent, m.Spoke, m.NoLetters, m.NoFold, m.WideLines, m.Patterns}
+	return Settings{SettingsVersion, m.View, m.Theme, m.Listed, m.List, m.Turned, m.Grain, m.Recent, m.Spoke, m.NoLetters, m.NoFold, m.WideLines, m.Patterns, m.SpeakMarks, m.ShowInvisible}
 }
 
 // settings takes what was kept. What this version does not know stays as it is.
@@ -69,10 +73,14 @@ func (m Model) settings(s Settings) (Model, []Effect) {
 	}
 	m.Listed, m.List = s.Listed, s.List
 	m.NoLetters, m.NoFold, m.WideLines = s.NoLetters, s.NoFold, s.WideLines
+	m.SpeakMarks, m.ShowInvisible = s.SpeakMarks, s.ShowInvisible
 	m, _ = m.patternsTyped(s.Patterns)
 	effects := []Effect{UseTheme{m.Theme}}
 	if m.WideLines || m.NoFold {
 		effects = append(effects, UseSettings{m.WideLines, !m.NoFold})
+	}
+	if m.SpeakMarks || m.ShowInvisible {
+		effects = append(effects, m.aids())
 	}
 	if m.Recent = s.Recent; m.Recent {
 		effects = append(effects, ListRecent{})
@@ -86,6 +94,12 @@ func (m Model) turn(name string) (Model, []Effect) {
 	case "letters":
 		m.NoLetters = !m.NoLetters
 		return m, nil
+	case "speak":
+		m.SpeakMarks = !m.SpeakMarks
+		return m, []Effect{m.aids()}
+	case "invisible":
+		m.ShowInvisible = !m.ShowInvisible
+		return m, []Effect{m.aids()}
 	case "fold":
 		m.NoFold = !m.NoFold
 	case "wide":

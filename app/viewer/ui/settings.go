@@ -28,6 +28,8 @@ func (p *Page) settings() goapp.UI {
 				p.turn("set-fold", p.say("settings-fold"), !m.NoFold, state.SettingTurned{Name: "fold"}),
 				p.turn("set-wide", p.say("settings-wide"), m.WideLines, state.SettingTurned{Name: "wide"}),
 				p.turn("set-letters", p.say("settings-letters"), !m.NoLetters, state.SettingTurned{Name: "letters"}),
+				p.turn("set-speak", p.say("settings-speak"), m.SpeakMarks, state.SettingTurned{Name: "speak"}),
+				p.turn("set-invisible", p.say("settings-invisible"), m.ShowInvisible, state.SettingTurned{Name: "invisible"}),
 			),
 			p.part("ignore-what", goapp.Range(state.Classes).Slice(func(i int) goapp.UI {
 				class := state.Classes[i]
