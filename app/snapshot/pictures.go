@@ -31,7 +31,7 @@ func (b *builder) image(attrs []html.Attribute) {
 		return
 	}
 	p := picture{text: text}
-	if address != "" && b.resolve != nil && !isPart(address) { // what a browser saved beside the page tells nothing
+	if strings.Contains(address, "//") || strings.HasPrefix(address, "/") { // others may lie beside a saved page, or in its archive
 		p.target = b.resolve(sizeless(address))
 	}
 	b.images = append(b.images, p)

@@ -49,7 +49,7 @@ func TestReadBlocks(t *testing.T) {
 		{"a layout table is walked", "<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>", "para a\npara b"},
 		{"two line breaks part, one does not", "<p>a<br>b<br><br>c</p><p></p>", "para a b\npara c"},
 		{"code keeps its white space", "<pre>\nif a\n  b\n</pre><p>c</p>", "code if a\n  b\npara c"},
-		{"quotes, captions and pictures", `<blockquote><p>q</p></blockquote><figure><img src="/a/b.jpg?w=1"><figcaption>c</figcaption></figure>`, "quote q\nimage b.jpg\ncaption c"},
+		{"quotes, captions and pictures", `<blockquote><p>q</p></blockquote><figure><img src="/a/b.jpg?w=1"><figcaption>c</figcaption></figure>`, "quote q\nimage b.jpg [link:b.jpg→https://page.invalid/a/b.jpg]\ncaption c"},
 		{"script is dropped, noscript is text", "<p>a</p><script>x</script><style>y</style><noscript><p>b</p></noscript><svg><text>z</text></svg>", "para a\npara b"},
 		{"a script is no link", `<p><a href="javascript:alert(1)">a</a></p><p>b</p>`, "para a\npara b"},
 	} {
