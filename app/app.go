@@ -97,6 +97,7 @@ func (d *desk) mounted() {
 		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
 	}
 	browser.OnRuler(func(number int) { d.send(state.ChangeAsked{Number: number}) })
+	browser.OnFollowed(func() { d.send(state.MoveFollowed{}) })
 	browser.OnFound(func(count, at int, busy bool) { d.send(state.Found{Count: count, At: at, Busy: busy}) })
 	if browser.OnOrder(d.ordered); !browser.Hosted() {
 		browser.OnFragment(d.visited)

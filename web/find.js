@@ -160,7 +160,7 @@
 		const range = document.createRange();
 		range.setStart(hit.start.node, hit.start.offset);
 		range.setEnd(hit.end.node, hit.end.offset);
-		stet.bring(() => range.getBoundingClientRect());
+		stet.bring(() => range.getBoundingClientRect(), hit.row);
 	}
 
 	// stet.findLeft puts the focus that comes back on what was found.

@@ -108,16 +108,17 @@
 			piece.addEventListener("blur", () => piece.removeAttribute("tabindex"), { once: true });
 		}
 		if (!document.activeElement?.closest("[data-holds-focus]")) piece.focus({ preventScroll: true });
-		bring(() => piece.getBoundingClientRect());
+		bring(() => piece.getBoundingClientRect(), piece);
 	}
-	function bring(boxOf) {
+	function bring(boxOf, element) {
+		const close = lay(element);
 		const look = () => {
 			const box = boxOf();
 			const top = inset() + 32;
 			if (box.top < top || box.bottom > innerHeight - foot() - 64) scrollBy(0, box.top - Math.max(top, innerHeight / 3));
 		};
 		look();
-		requestAnimationFrame(() => { look(); requestAnimationFrame(look); });
+		requestAnimationFrame(() => { look(); requestAnimationFrame(() => { look(); close(); }); });
 	}
 	stet.bring = bring;
 	stet.unfolded = (row) => { if (row.fold) unfold(row.fold, row.fold.rows); };
@@ -238,6 +239,14 @@
 		for (; section && !row; section = section.nextElementSibling) row = under(section.querySelectorAll(".Row:not([hidden])"));
 		return JSON.stringify(row ? { Row: row.id, Offset: Math.round(row.getBoundingClientRect().top) } : {});
 	};
+	// lay has the section of an element laid out at once, although it is not in view yet: before, it has the height that
+	// was guessed, and the page may end above the element. What it returns leaves the section to the browser again.
+	function lay(element) {
+		const section = element.closest(".Section");
+		if (section) section.style.contentVisibility = "visible";
+		return () => requestAnimationFrame(() => section?.removeAttribute("style"));
+	}
+
 	// hostRestore puts a row back where it stood. A view that hides the row has the next one there.
 	stet.hostRestore = (id, row, offset) => {
 		const found = byID(row);
@@ -249,8 +258,9 @@
 			return found;
 		};
 		const bring = () => scrollBy({ top: seen().getBoundingClientRect().top - offset, behavior: "instant" });
+		const close = lay(seen());
 		bring();
-		requestAnimationFrame(() => { bring(); requestAnimationFrame(bring); });
+		requestAnimationFrame(() => { bring(); requestAnimationFrame(() => { bring(); close(); }); });
 		return true;
 	};
 

@@ -95,12 +95,36 @@
 			menu.open = false;
 			menu.querySelector("summary").focus();
 			event.preventDefault();
+		} else if (event.key === "Enter" && event.target.matches?.("#host .Journey")) {
+			if (follow(event.target)) event.preventDefault();
 		} else if (event.key === "Enter" && event.target.closest?.(".Row[data-move]") && !event.target.closest("a, button, summary")) {
 			const link = event.target.closest(".Row").querySelector(".Move");
 			if (!link) return;
 			link.click();
 			event.preventDefault();
 		}
+	});
+
+	// A sentence that moved leads to its other place as a paragraph does: by a press, or Enter where it has the focus.
+	// Both places say the same hidden words, which hold the number of the move.
+	function otherPlace(piece) {
+		const words = (one) => one.querySelector(".Hidden")?.textContent;
+		const others = byID("host")?.querySelectorAll(piece.localName === "del" ? "ins.Journey" : "del.Journey") ?? [];
+		return [...others].find((one) => words(one) === words(piece));
+	}
+	function follow(piece) {
+		const other = otherPlace(piece);
+		if (!other) return false;
+		left = { link: piece, row: piece.closest(".Row").id };
+		stet.revealed(other);
+		followed?.();
+		return true;
+	}
+	let followed = null;
+	stet.onFollowed = (callback) => { followed = callback; };
+	addEventListener("click", (event) => {
+		const piece = event.target.closest?.("#host .Journey");
+		if (piece && getSelection().isCollapsed && !event.target.closest("a, button")) follow(piece);
 	});
 
 	// Moves. What led away is remembered, so that hostBack leads back to it.

@@ -14,3 +14,6 @@ func FindLeft() { do("findLeft") }
 func OnFound(tell func(count, at int, busy bool)) {
 	always("onFound", func(args []value) { tell(args[0].Int(), args[1].Int(), args[2].Bool()) })
 }
+
+// OnFollowed is told when the reader goes from one place of a sentence that moved to the other.
+func OnFollowed(tell func()) { always("onFollowed", func([]value) { tell() }) }

@@ -1,0 +1,112 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// Every switch from a view to another keeps the row at the top where it stands, and the current change.
+func TestViewsKeepThePlace(t *testing.T) {
+	s := open(t)
+	s.drop("diff.html", "text/html", seed(t, "newssniffer-diff.html"))
+	s.compared()
+	s.press(kb.Home, chromedp.ModifierAlt)
+	s.press("n")
+	s.waits(`document.getElementById("counter").textContent.startsWith("2 of")`)
+	change := s.run(`location.hash`)
+	change = s.run(`new URLSearchParams(` + quote(change) + `.slice(1)).get("change")`)
+	views := []string{"split", "inline", "changes", "old", "new"}
+	is := func(view string) string {
+		section := map[bool]string{true: "inline", false: "split"}[view == "inline"]
+		if view == "changes" {
+			section = "split"
+		}
+		return `document.getElementById("host").dataset.view === "` + view + `" && document.querySelectorAll("#host .Section--` + section + ` .Row").length > 30`
+	}
+	for _, from := range views {
+		for _, to := range views {
+			if from == to {
+				continue
+			}
+			s.click("view-" + from)
+			s.waits(is(from))
+			// A place that each view shows: an edited paragraph, some way down.
+			s.run(`(() => { const row = [...document.querySelectorAll("#host .Row--edited")][6]; row.scrollIntoView({ block: "start", behavior: "instant" }); scrollBy({ top: 20, behavior: "instant" }); })()`)
+			s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))); return "";`)
+			place := s.run(`stet.hostPlace("host")`)
+			s.click("view-" + to)
+			s.waits(is(to))
+			near := `(() => {
+				const place = ` + place + `;
+				let row = document.getElementById(place.Row);
+				while (row && !row.getClientRects().length) row = row.nextElementSibling;
+				return row && Math.abs(row.getBoundingClientRect().top - place.Offset) <= 24;
+			})()`
+			s.waits(near)
+			s.waits(`location.hash.includes("change=` + change + `") && document.querySelector("#host .is-current")?.closest("[data-change='` + change + `']")`)
+		}
+	}
+	s.clean()
+}
+
+// Next goes to every change that counts, each once and in the order of the page, whatever is left out.
+func TestNextVisitsEachChangeOnce(t *testing.T) {
+	s := open(t)
+	s.click("sample")
+	s.compared()
+	kinds := unquote[[]string](t, s.run(`JSON.stringify([...document.querySelectorAll(".List-filter input")].map((box) => box.id))`))
+	for _, out := range append([]string{""}, kinds...) {
+		if out != "" {
+			s.click(out)
+			s.waits(`!document.getElementById("` + out + `").checked`)
+		}
+		all := unquote[int](t, s.run(`document.getElementById("counter").textContent.match(/[0-9]+$|^[0-9]+/)[0]`))
+		s.run(`document.activeElement.blur()`)
+		s.press(kb.Home, chromedp.ModifierAlt)
+		last := ""
+		for i := range all {
+			if i > 0 {
+				s.press("n")
+			}
+			s.waits(fmt.Sprintf(`document.getElementById("counter").textContent === "%d of %d"`, i+1, all))
+			at := s.run(`new URLSearchParams(location.hash.slice(1)).get("change")`)
+			if later := s.run(`String((() => { const [a, b] = [` + quote(last) + `, ` + quote(at) + `].map((id) => id.split(".").map(Number)); return !` + quote(last) + ` || a[0] < b[0] || a[0] === b[0] && a[1] < b[1]; })())`); later != "true" {
+				t.Errorf("without %q: change %s comes after %s", out, at, last)
+			}
+			last = at
+		}
+		if out != "" {
+			s.click(out)
+			s.waits(`document.getElementById("` + out + `").checked`)
+		}
+	}
+	s.clean()
+}
+
+// In the view of one version a bar shows the other text, at a press or with the focus; a paragraph that is only in the
+// other version has a bar too.
+func TestABarShowsTheOtherText(t *testing.T) {
+	s := open(t)
+	s.click("sample")
+	s.compared()
+	s.click("view-new")
+	s.waits(`document.getElementById("host").dataset.view === "new"`)
+	for _, kind := range []string{"edited", "removed"} {
+		row := `document.querySelector("#host .Row--` + kind + `")`
+		other := row + `.querySelector(".Cell--old").getClientRects().length > 0`
+		s.waits(row + `.getClientRects().length > 0 && !(` + other + `)`)
+		s.run(row + `.querySelector(".Gutter").click()`)
+		s.waits(other)
+		s.run(row + `.querySelector(".Gutter").click()`)
+		s.waits(`!(` + other + `)`)
+		s.run(row + `.focus()`)
+		s.waits(other)
+		s.run(`document.activeElement.blur()`)
+	}
+	s.clean()
+}
