@@ -106,8 +106,17 @@
 		if (event.shiftKey && /^Arrow/.test(event.key) && !getSelection().isCollapsed) return; // it grows or shrinks
 		const field = event.target.closest?.("textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable]");
 		const used = keys(event.key, event.ctrlKey || event.metaKey, event.altKey, event.shiftKey, !!field);
+		eaten = used ? event.key : "";
 		if (used) event.preventDefault();
 	});
+	// The sign of a key that was used is not typed. A key may have moved the focus into a field, and the browser, which
+	// tells of the sign apart from the key, then types it there now and again.
+	let eaten = "";
+	addEventListener("keypress", (event) => {
+		if (eaten === event.key) event.preventDefault();
+		eaten = "";
+	}, true);
+	addEventListener("keyup", () => { eaten = ""; }, true);
 
 	// silence drops every callback of a program that died; the next one sets its own.
 	stet.silence = () => { turned = online = keys = null; };
