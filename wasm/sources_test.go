@@ -50,14 +50,16 @@ func TestAnArchiveAsksForItsPages(t *testing.T) {
 	if *screens != "" {
 		s.picture("chooser", "")
 	}
-	s.click("page-1")
 	s.click("page-3")
-	s.waits(`document.getElementById("take-pages").textContent === "Take this page" && document.getElementById("page-3")?.checked`)
+	s.waits(`document.getElementById("take-pages").textContent === "Take these 2 pages"`)
+	s.click("page-1")
+	s.waits(`document.getElementById("take-pages").textContent === "Take this page"`)
 	s.click("take-pages")
 	s.waits(`document.getElementById("chooser").hidden && document.querySelector("[data-side=old] .Card-title")?.textContent === "The station report"`)
 	s.click("pages-old")
 	s.waits(`document.getElementById("page-3")?.checked`)
 	s.click("page-2")
+	s.waits(`document.getElementById("take-pages").textContent === "Take these 2 pages"`)
 	s.click("take-pages")
 	s.compared()
 	if got := s.run(`document.querySelector("#host").textContent`); !strings.Contains(got, "bridge") || !strings.Contains(got, "station") {
