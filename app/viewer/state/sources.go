@@ -227,7 +227,9 @@ func (m Model) settleAgain(b batch) (Model, []Effect) {
 			}
 		}
 	}
-	if m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil || m.Screen != Comparing && filled {
+	if empty := m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil; empty && m.Screen == Comparing {
+		return m.back() // one version is left of two
+	} else if empty || m.Screen != Comparing && filled {
 		return m, m.announced()
 	}
 	return m.start()
