@@ -163,8 +163,18 @@ func (d *desk) unreadable(text []byte, source int, reason string) {
 
 // workerDied starts another worker and says so; nothing that the reader gave is lost.
 func (d *desk) workerDied(reason string) {
+	q, drawing := d.asked[d.rows]
 	d.restart()
 	d.send(state.EngineDied{Reason: reason})
+	if !drawing || q.kind != viewKind || d.model.Screen != state.Comparing || d.model.Result == nil {
+		return
+	}
+	// It drew the rows of another view. The new one draws them; should it die of them too, the reader is told.
+	if d.redrawn = !d.redrawn; d.redrawn {
+		d.show(d.model.Layout())
+		return
+	}
+	d.failed(q, d.noticeOf(&engine.Error{Code: "engine-stopped", Args: []string{"drawing"}, Detail: reason}))
 }
 
 // restart starts another worker, which has read nothing and compared nothing.

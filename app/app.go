@@ -47,6 +47,7 @@ type desk struct {
 	kept    string            // what was kept for the case of a death
 	read    map[int]string    // sources the worker has read, with the file's name
 	names   map[int]string    // of all sources
+	redrawn bool              // the rows were asked for again, since a worker died of them
 	taught  string            // the words of the language that the page speaks
 	ways    map[int]state.Way // of those that are read as the reader asked
 	silence watch

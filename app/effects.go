@@ -23,6 +23,7 @@ func (d *desk) do(effect state.Effect) {
 	case state.Compare:
 		d.compare(e)
 	case state.Show:
+		d.redrawn = false
 		d.show(e.Layout)
 	case state.ScrollTo:
 		d.host.Show(e.Change)
