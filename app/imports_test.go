@@ -44,7 +44,7 @@ var mayImport = map[string]string{
 	"cmd/stet":                    "app/article app/compare app/render app/snapshot app/snapshot/charset web web/style web/words",
 	"cmd/eval/work":               "app/article app/compare app/compare/comparetest app/render app/snapshot",
 	"cmd/eval/inwasm":             "syscall/js cmd/eval/work",
-	"cmd/eval":                    "cmd/eval/work app/article app/compare app/compare/comparetest app/render app/snapshot app/snapshot/charset golang.org/x/net/html golang.org/x/net/html/atom github.com/chromedp/chromedp github.com/chromedp/cdproto/cdp github.com/chromedp/cdproto/performance",
+	"cmd/eval":                    "cmd/eval/work app/article app/compare app/compare/comparetest app/render app/snapshot app/snapshot/charset golang.org/x/net/html golang.org/x/net/html/atom github.com/chromedp/chromedp github.com/chromedp/cdproto/cdp github.com/chromedp/cdproto/performance github.com/andybalholm/brotli",
 	"cmd/eval/oracles":            "codeberg.org/readeck/go-readability/v2 github.com/markusmobius/go-trafilatura golang.org/x/net/html golang.org/x/net/html/charset", // a module of its own
 }
 

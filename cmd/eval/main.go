@@ -3,6 +3,7 @@
 //	eval quality   which paragraphs are paired, what is marked, what can be read back
 //	eval speed     milliseconds and memory: natively, in Node and in Chromium
 //	eval extract   which words of saved pages are taken for the article
+//	eval size      what the reading of pages adds to the program for browsers
 //
 // It prints tables as Markdown, and with -json writes them as JSON too. It ends with an error when a promise about
 // quality or speed is not kept. A text or a rival that is not there reads "not run", never zero.
@@ -66,8 +67,11 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	if len(args) > 0 && args[0] == "extract" {
 		return extract(ctx, args[1:], out)
 	}
+	if len(args) > 0 && args[0] == "size" {
+		return size(ctx, args[1:], out)
+	}
 	if len(args) == 0 || commands[args[0]] == nil {
-		return fmt.Errorf("want a command: quality, speed or extract")
+		return fmt.Errorf("want a command: quality, speed, extract or size")
 	}
 	flags := flag.NewFlagSet("eval "+args[0], flag.ContinueOnError)
 	flags.SetOutput(log)

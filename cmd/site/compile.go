@@ -13,7 +13,7 @@ import (
 // makes under build. And small functions are put into their callers only in the packages that work longest; elsewhere
 // that costs bytes for nothing. And what no reader needs is taken out of the result; see slim. `go build
 // ./wasm` works as well and gives the same page, half as large again.
-func compile(file string) error {
+func compile(file, overlay string) error {
 	out, err := filepath.Abs(file)
 	if err != nil {
 		return err
@@ -25,6 +25,12 @@ func compile(file string) error {
 	args := []string{"build", "-modfile", modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
 	for _, pattern := range inlined {
 		args = append(args, "-gcflags="+pattern+"=")
+	}
+	if overlay != "" {
+		if overlay, err = filepath.Abs(overlay); err != nil {
+			return err
+		}
+		args = append(args, "-overlay", overlay)
 	}
 	cmd := exec.Command("go", append(args, "-o", out, modulePath+"/wasm")...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=-mod=mod")

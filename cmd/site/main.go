@@ -16,6 +16,7 @@ import (
 
 func main() {
 	compiled := flag.String("compile", "", "only compile the program, into this file")
+	overlay := flag.String("overlay", "", "with -compile: a list of files to take in place of others, as go build has it")
 	wasm := flag.String("wasm", "build/stet.wasm", "the compiled program")
 	program := flag.String("program", modulePath+"/wasm", "the package it was compiled from, for the list of licences")
 	out := flag.String("out", "cmd/serve/site", "the folder to fill; what it held goes away")
@@ -23,7 +24,7 @@ func main() {
 	draft := flag.Bool("draft", false, "pack nothing and hold no bound of size: a quick build to work with, not to publish")
 	flag.Parse()
 	if *compiled != "" {
-		if err := compile(*compiled); err != nil {
+		if err := compile(*compiled, *overlay); err != nil {
 			fmt.Fprintln(os.Stderr, "site:", err)
 			os.Exit(1)
 		}
