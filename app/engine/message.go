@@ -29,18 +29,19 @@ type Language struct {
 
 // Read asks for the versions in a file or a pasted text. The engine keeps them under Source.
 type Read struct {
-	Source   int         // the page's number for these bytes; reading a number again replaces its versions
-	Name     string      // as the reader knows it: a file's name, or empty for pasted text
-	Type     string      // a media type: "text/html" for rich paste; may be empty
-	Plain    string      `json:",omitempty"` // of a rich paste: the plain text that was copied with it
-	Modified time.Time   // of the file
-	Pick     []int       `json:",omitempty"` // which of Reading.Pages to read; none is the engine's choice
-	As       string      `json:",omitempty"` // read as this format, such as "marked" for a page that marks its changes
-	Charset  string      `json:",omitempty"` // the encoding that the reader chose
-	Whole    bool        `json:",omitempty"` // take what stands outside the article for a part of it
-	Splits   map[int]int `json:",omitempty"` // where the reader divides the rows of a text dump; see Reading.Guesses
-	Partial  bool        `json:",omitempty"` // read the first part of what is larger than the limits
-	Data     []byte      `json:"-"`          // travels beside the JSON
+	Source   int            // the page's number for these bytes; reading a number again replaces its versions
+	Name     string         // as the reader knows it: a file's name, or empty for pasted text
+	Type     string         // a media type: "text/html" for rich paste; may be empty
+	Plain    string         `json:",omitempty"` // of a rich paste: the plain text that was copied with it
+	Modified time.Time      // of the file
+	Pick     []int          `json:",omitempty"` // which of Reading.Pages to read; none is the engine's choice
+	As       string         `json:",omitempty"` // read as this format, such as "marked" for a page that marks its changes
+	Charset  string         `json:",omitempty"` // the encoding that the reader chose
+	Whole    bool           `json:",omitempty"` // take what stands outside the article for a part of it
+	Splits   map[int]int    `json:",omitempty"` // where the reader divides the rows of a text dump; see Reading.Guesses
+	Partial  bool           `json:",omitempty"` // read the first part of what is larger than the limits
+	Keep     snapshot.Noise `json:",omitempty"` // the rules against noise of a page that are off
+	Data     []byte         `json:"-"`          // travels beside the JSON
 }
 
 // A Ref names one version that the engine has read.

@@ -27,6 +27,7 @@ func twice(in *input, of func(*html.Node) belonging, read func(*input) []article
 		}
 		sides = append(sides, read(sub)[0])
 		in.add(sub.notes...)
+		in.quiet.atLeast(sub.quiet)
 	}
 	return sides
 }
@@ -172,7 +173,7 @@ func linesOf(root *html.Node, side belonging, of func(*html.Node) belonging) str
 // frameOf returns everything of a page but one element, as furniture.
 func frameOf(root, but *html.Node) []article.Block {
 	var all []article.Block
-	for _, p := range pieces(root, nil, but).all {
+	for _, p := range pieces(root, nil, but, nil).all {
 		all = append(all, p.Block)
 	}
 	return all

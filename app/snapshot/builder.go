@@ -15,6 +15,7 @@ import (
 type builder struct {
 	resolve func(string) article.Link
 	done    func(p piece)
+	quiet   *quieting
 
 	buf     []byte // of the block so far
 	space   bool   // white space waits for the next word
@@ -176,7 +177,7 @@ func (b *builder) openStyle(i int, attrs []html.Attribute) {
 		if m.count > 0 {
 			b.endMark(i)
 		}
-		m.target = b.resolve(attribute(attrs, "href"))
+		m.target = b.resolve(b.quiet.mail(attribute(attrs, "href")))
 	}
 	if m.count++; m.count == 1 || i == 0 {
 		m.start = len(b.buf)

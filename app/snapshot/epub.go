@@ -41,7 +41,7 @@ func readEPUB(r *reader, a *archive) (Reading, error) {
 	if opf == nil {
 		return Reading{}, refusal(a.label, "archive-damaged", nil)
 	}
-	in := &input{file: a.label, notes: a.contents("epub").notes, origin: a.origin}
+	in := &input{file: a.label, notes: a.contents("epub").notes, origin: a.origin, quiet: &quieting{off: r.Keep}}
 	about := fieldsOf(opf)
 	v := article.Version{Title: about["dc:title"], Language: language(about["dc:language"])}
 	size := 0
@@ -113,7 +113,7 @@ func (r *reader) chapter(in *input, a *archive, name string) (blocks []article.B
 	if err != nil {
 		return nil, 0, refusal(a.label, "codec", err)
 	}
-	page := &input{file: in.file, kind: "application/xhtml+xml", text: expanded(text), notes: told}
+	page := &input{file: in.file, kind: "application/xhtml+xml", text: expanded(text), notes: told, quiet: in.quiet}
 	versions := readFragment(page)
 	in.add(page.notes...)
 	if len(versions) == 0 {

@@ -18,7 +18,7 @@ func readFlat(in *input) article.Version {
 		base = baseFor(root, v)
 	}
 	resolve := resolver(base)
-	v.Blocks = flat(in.page.source, func(address string) article.Link { return resolve(in.restored(address)) })
+	v.Blocks = flat(in.page.source, func(address string) article.Link { return resolve(in.restored(address)) }, in.quiet)
 	for i := range v.Blocks {
 		if b := &v.Blocks[i]; b.Role == article.Heading && b.Level == 1 {
 			b.Role, b.Level, v.Title = article.Title, 0, b.Text
@@ -67,9 +67,9 @@ func facts(source string) string {
 
 // flat reads a page from its tags alone, for markup that the parser refuses. Every word is kept; blocks have their
 // roles and marks by counters, and no other structure. It ends after one block more than a version may hold.
-func flat(source string, resolve func(string) article.Link) []article.Block {
+func flat(source string, resolve func(string) article.Link, quiet *quieting) []article.Block {
 	var blocks []article.Block
-	b := &builder{resolve: resolve, done: func(p piece) { blocks = append(blocks, p.Block) }}
+	b := &builder{resolve: resolve, quiet: quiet, done: func(p piece) { blocks = append(blocks, p.Block) }}
 	z := html.NewTokenizer(strings.NewReader(source))
 	open := map[string]int{}
 	for skip := false; len(blocks) <= maxBlocks; {

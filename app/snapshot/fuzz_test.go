@@ -78,7 +78,7 @@ func FuzzHTML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, page string) {
 		promises(t, Source{Name: "a", Type: "text/html", Data: []byte(page)})
-		for _, b := range flat(strings.ToValidUTF8(strings.ReplaceAll(page, "\x00", ""), ""), article.NewLink) {
+		for _, b := range flat(strings.ToValidUTF8(strings.ReplaceAll(page, "\x00", ""), ""), article.NewLink, nil) {
 			if b.Text == "" {
 				t.Fatal("the flat reader made an empty block")
 			}

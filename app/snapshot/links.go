@@ -28,7 +28,7 @@ func resolver(base string) func(string) article.Link {
 		if address[0] == '#' {
 			return article.NewLink(article.Nowhere + address)
 		}
-		l := article.NewLink(mailOf(address))
+		l := article.NewLink(address)
 		if l == (article.Link{}) {
 			part, err := url.Parse(address)
 			if err != nil || part.Scheme != "" {
@@ -64,13 +64,14 @@ func isRooted(address string) bool {
 // load.
 const protected = "/cdn-cgi/l/email-protection"
 
-// mailOf returns the address behind a protected one; others are as they are.
-func mailOf(address string) string {
-	if strings.IndexByte(address, '#') < 0 {
+// mail returns the address behind a protected one; others are as they are.
+func (q *quieting) mail(address string) string {
+	if strings.IndexByte(address, '#') < 0 || !q.on(NoiseMail) {
 		return address
 	}
 	if _, code, ok := strings.Cut(address, protected+"#"); ok {
 		if mail := unprotected(code); mail != "" {
+			q.did(NoiseMail)
 			return "mailto:" + mail
 		}
 	}
@@ -103,13 +104,16 @@ func unprotected(code string) string {
 
 // openMail puts the mail addresses that Cloudflare hides back into text and links.
 func (in *input) openMail(root *html.Node) {
-	if in.signs()&signMail == 0 {
+	if in.signs()&signMail == 0 || !in.quiet.on(NoiseMail) {
 		return
 	}
 	for _, n := range findAll(root, func(n *html.Node) bool { return attribute(n.Attr, "data-cfemail") != "" }, maxMarks) {
 		mail := unprotected(attribute(n.Attr, "data-cfemail"))
 		if mail == "" {
 			continue
+		}
+		if n.Parent == nil || !strings.Contains(attribute(n.Parent.Attr, "href"), protected+"#") { // else its link counts
+			in.quiet.did(NoiseMail)
 		}
 		text := &html.Node{Type: html.TextNode, Data: mail, Parent: n}
 		n.FirstChild, n.LastChild = text, text

@@ -22,7 +22,7 @@ func TestResolver(t *testing.T) {
 		{"a hidden mail address is opened", "https://example.org/", protected + "#" + protect("desk@example.org", 0x42), "mailto:desk@example.org"},
 		{"a broken one stays as it is", "https://example.org/", "/cdn-cgi/l/email-protection#4", "https://example.org/cdn-cgi/l/email-protection#4"},
 	} {
-		if got := resolver(c.base)(c.address).String(); got != c.want {
+		if got := resolver(c.base)((*quieting)(nil).mail(c.address)).String(); got != c.want {
 			t.Errorf("%s: %q at %q is %q, want %q", c.about, c.address, c.base, got, c.want)
 		}
 	}

@@ -59,7 +59,7 @@ func readMarkdown(in *input) []article.Version {
 	if m.signs < 0 {
 		in.note("signs-dropped", in.file)
 	}
-	sub := &input{file: in.file, kind: "text/html", text: page, html: 2}
+	sub := &input{file: in.file, kind: "text/html", text: page, html: 2, quiet: in.quiet}
 	v := readFragment(sub)[0]
 	in.notes = append(in.notes, sub.notes...)
 	shapeMarkdown(&v)
@@ -183,9 +183,10 @@ func readCritic(in *input) []article.Version {
 	write(rest, 0, 1)
 	var versions []article.Version
 	for side := range 2 {
-		sub := &input{file: in.file, text: sides[side].String()}
+		sub := &input{file: in.file, text: sides[side].String(), quiet: in.quiet.anew()}
 		versions = append(versions, readMarkdown(sub)...)
 		in.add(sub.notes...)
+		in.quiet.atLeast(sub.quiet)
 	}
 	versions[1].Furniture = append(versions[1].Furniture, asParas(sides[2].String())...)
 	return versions

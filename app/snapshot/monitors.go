@@ -21,9 +21,10 @@ func readWebMonitor(in *input) []article.Version {
 	}
 	var sides []article.Version
 	for i, f := range frames {
-		sub := &input{file: in.file, kind: "text/html", text: attribute(f.Attr, "srcdoc"), origin: in.origin}
+		sub := &input{file: in.file, kind: "text/html", text: attribute(f.Attr, "srcdoc"), origin: in.origin, quiet: in.quiet.anew()}
 		sides = append(sides, twice(sub, webMonitorSide, readOldHead)[i])
 		in.add(sub.notes...)
+		in.quiet.atLeast(sub.quiet)
 	}
 	return sides
 }
@@ -171,7 +172,7 @@ func readDiffEngine(in *input) []article.Version {
 		page := sub.parsed().root
 		box := find(page, func(n *html.Node) bool { return is(n, "div", "diff") })
 		v := article.Version{URL: address, Title: textOf(find(page, func(n *html.Node) bool { return n.Data == "title" })), Furniture: frameOf(page, box)}
-		for _, p := range pieces(box, resolver(address.String()), nil).all {
+		for _, p := range pieces(box, resolver(address.String()), nil, sub.quiet).all {
 			v.Blocks = append(v.Blocks, p.Block)
 		}
 		titleFirst(&v)

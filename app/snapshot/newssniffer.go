@@ -157,7 +157,7 @@ const notChecked = "It will not be checked again for changes."
 // outside returns everything of the page but the table.
 func outside(in *input, root, table *html.Node) []article.Block {
 	var all []article.Block
-	for _, p := range pieces(root, nil, table).all {
+	for _, p := range pieces(root, nil, table, nil).all {
 		all = append(all, p.Block)
 	}
 	return all

@@ -28,7 +28,7 @@ func noiseOf(p *placed) string {
 		return article.PageLabel
 	case n <= 8 && isSharing(text):
 		return article.Sharing
-	case n <= 6 && isCounter(bare):
+	case n <= 6 && isCounter(bare), n <= 8 && isPrice(p.Text):
 		return article.Counter
 	case n <= 14 && isDateLine(bare):
 		return article.DateLine

@@ -43,6 +43,13 @@ var noteTexts = map[string]string{
 	"only-changes":   "$f shows parts of the versions only: the lines that changed.",
 	"only-parts":     "The page shows parts of the versions only.",
 
+	"noise-mail":         "Protected mail addresses that were put back: $n.",
+	"noise-pictures":     "Addresses of pictures read without sizes, hashes and query: $n.",
+	"noise-counters":     "Lines taken for counters, such as “5 min read”: $n.",
+	"noise-times":        "Lines taken for times and dates, such as “2 hours ago”: $n.",
+	"noise-prices":       "Lines taken for live prices: $n.",
+	"noise-placeholders": "Lines taken for placeholders, such as “Advertisement”: $n.",
+
 	"cut":             "One version is much shorter and ends with a plea to subscribe. Its text may be cut.",
 	"share-little":    "The two pages share too little to find the article in both together. Each was read alone.",
 	"found-alone":     "The article was found in each page alone: together they would have lost much of it.",

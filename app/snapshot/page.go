@@ -87,7 +87,7 @@ func readFragment(in *input) []article.Version {
 	if base == "" {
 		base = in.origin.url
 	}
-	for _, p := range pieces(root, resolver(base), nil).all {
+	for _, p := range pieces(root, resolver(base), nil, in.quiet).all {
 		if p.hidden {
 			v.Furniture = append(v.Furniture, p.Block)
 		} else {
@@ -126,7 +126,7 @@ func readPage(in *input) []article.Version {
 	if in.page.based {
 		base = baseFor(root, v)
 	}
-	found := pieces(root, resolver(base), nil)
+	found := pieces(root, resolver(base), nil, in.quiet)
 	selectArticle(found, &v)
 	doubt(in, root, &v)
 	return []article.Version{v}

@@ -11,15 +11,17 @@ import (
 type picture struct {
 	text   string
 	target article.Link
+	quiet  bool // the rule against noise changed one of both
 }
 
 // image takes a picture: its text is what stands for it, else the name of its file. Twins that a script or noscript
 // would show in its place are the same picture.
 func (b *builder) image(attrs []html.Attribute) {
-	address := pictureAddress(attrs)
+	whole := pictureAddress(attrs)
+	address, named := b.quiet.picture(whole)
 	text := spaced(attribute(attrs, "alt"))
 	if text == "" {
-		text = fileName(address)
+		text = named
 	}
 	if text == "" || attribute(attrs, "width") == "1" || attribute(attrs, "height") == "1" {
 		return
@@ -32,8 +34,9 @@ func (b *builder) image(attrs []html.Attribute) {
 	}
 	p := picture{text: text}
 	if strings.Contains(address, "//") || strings.HasPrefix(address, "/") { // others may lie beside a saved page, or in its archive
-		p.target = b.resolve(sizeless(address))
+		p.target = b.resolve(address)
 	}
+	p.quiet = address != whole && (text == named || p.target != (article.Link{}))
 	b.images = append(b.images, p)
 	if len(b.buf) == 0 {
 		b.flush()
@@ -48,6 +51,9 @@ func (b *builder) flushImages() {
 			if image.target != (article.Link{}) {
 				block.Marks = []article.Inline{{End: len(image.text), Style: article.LinkStyle, Target: image.target}}
 			}
+			if image.quiet {
+				b.quiet.did(NoisePictures)
+			}
 			b.done(piece{Block: block})
 		}
 		b.lastImage = image.text
@@ -55,8 +61,7 @@ func (b *builder) flushImages() {
 	b.images = nil
 }
 
-// pictureAddress is where a picture is, the one that a script would load first, without query and hash; an embedded
-// picture has none.
+// pictureAddress is where a picture is, the one that a script would load first; an embedded picture has none.
 func pictureAddress(attrs []html.Attribute) string {
 	for _, key := range []string{"data-src", "data-lazy-src", "data-original", "src", "data-srcset", "srcset"} {
 		address := strings.TrimSpace(attribute(attrs, key))
@@ -66,14 +71,29 @@ func pictureAddress(attrs []html.Attribute) string {
 		if address == "" || strings.HasPrefix(address, "data:") || strings.HasPrefix(address, "blob:") {
 			continue
 		}
-		if end := strings.IndexAny(address, "?#"); end >= 0 {
-			address = address[:end]
-		}
-		if fileName(address) != "" {
+		if fileName(queryless(address)) != "" {
 			return address
 		}
 	}
 	return ""
+}
+
+// queryless is an address without query and hash.
+func queryless(address string) string {
+	if end := strings.IndexAny(address, "?#"); end >= 0 {
+		address = address[:end]
+	}
+	return address
+}
+
+// picture is the address and the name of a picture's file without what differs from copy to copy, or with it if that
+// rule is off.
+func (q *quieting) picture(address string) (clean, name string) {
+	bare := queryless(address)
+	if q.on(NoisePictures) {
+		return sizeless(bare), fileName(bare)
+	}
+	return address, spaced(bare[strings.LastIndexByte(bare, '/')+1:])
 }
 
 // fileName is the name of the file at an address, without sizes and hashes.

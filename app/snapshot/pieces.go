@@ -23,6 +23,7 @@ type tree struct {
 	frames   []frame      // the first is no frame
 	bodies   []*html.Node // that say of themselves that they hold the text of an article
 	articles []*html.Node
+	quiet    *quieting
 	template map[uint64]string // the reasons that classes name, by hashes of the elements' names and classes
 	placed   []placed          // room for the next pieces
 	lately   [64]entry         // of the template, by the last bits of the hash
@@ -44,13 +45,13 @@ type level struct {
 }
 
 // pieces returns the blocks under root in document order, but for those under except.
-func pieces(root *html.Node, resolve func(string) article.Link, except *html.Node) *tree {
+func pieces(root *html.Node, resolve func(string) article.Link, except *html.Node, quiet *quieting) *tree {
 	if resolve == nil {
 		resolve = article.NewLink
 	}
-	t := &tree{frames: make([]frame, 1), template: make(map[uint64]string, 128)}
+	t := &tree{quiet: quiet, frames: make([]frame, 1), template: make(map[uint64]string, 128)}
 	levels := []level{{n: root}}
-	b := &builder{resolve: resolve}
+	b := &builder{resolve: resolve, quiet: quiet}
 	b.done = func(p piece) { t.add(p, levels) }
 	datas := map[*html.Node]bool{}
 	data := func(n *html.Node) bool {

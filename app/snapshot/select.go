@@ -13,12 +13,14 @@ import (
 func selectArticle(t *tree, v *article.Version) {
 	all := t.all
 	core := t.coreOf()
-	s := span(all, core)
+	s := span(all, core, t.quiet)
 	for i, p := range all {
 		p.Near = i >= s.first && i <= s.last && (core == nil || inside(p.parent, core))
 		p.Vote = p.Near && !p.Frame && !p.hidden && s.wants(p)
 		if p.Reason == "" {
-			p.Reason = noiseOf(p)
+			reason, rule := t.quiet.reason(p)
+			p.Reason = reason
+			t.quiet.did(rule)
 		}
 		p.Vote = p.Vote && p.Reason == ""
 	}
@@ -91,7 +93,7 @@ type stretch struct {
 
 // span finds the stretch of the article in its container. The end takes in what stands in the same container as the
 // last sentence, such as the short lines of a table of results.
-func span(all []*placed, core *html.Node) stretch {
+func span(all []*placed, core *html.Node, quiet *quieting) stretch {
 	s := stretch{first: len(all), last: -1}
 	if core == nil {
 		return stretch{first: 0, last: len(all) - 1}
@@ -111,7 +113,7 @@ func span(all []*placed, core *html.Node) stretch {
 	}
 	for i, unfit := s.last+1, 0; i < len(all) && unfit < 4; i++ {
 		p := all[i]
-		if p.parent != all[s.last].parent || p.Linked > 60 || p.Frame || p.Role == article.Heading || noiseOf(p) != "" {
+		if p.parent != all[s.last].parent || p.Linked > 60 || p.Frame || p.Role == article.Heading || quiet.isNoise(p) {
 			unfit++
 			continue
 		}

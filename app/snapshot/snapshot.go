@@ -31,6 +31,9 @@ type Options struct {
 	// FirstPart reads the first part of what is larger than the limits, where it would be refused: of a file, of what an
 	// archive unpacks to. A note says so, and versions that end early are Partial.
 	FirstPart bool
+	// Keep is the rules against noise that are off: what they would quiet stays as it stands in the page. Together takes
+	// two addresses of one picture for the same all the same.
+	Keep Noise
 	// Splits says of rows of a text dump after how many words the new version's column begins; see Reading.Guesses.
 	Splits map[int]int
 }
@@ -88,7 +91,7 @@ func (o Options) read(s item) (Reading, error) {
 	if code != "" {
 		return Reading{}, refusal(s.label, code, nil)
 	}
-	in := &input{file: s.label, kind: s.Type, text: text, plain: s.Plain, splits: o.Splits, notes: told, origin: s.origin}
+	in := &input{file: s.label, kind: s.Type, text: text, plain: s.Plain, splits: o.Splits, notes: told, origin: s.origin, quiet: &quieting{off: o.Keep}}
 	for _, f := range formats {
 		if o.As == f.name || o.As == "" && f.is(in) {
 			return finish(in, f.name, f.read(in))
@@ -113,6 +116,7 @@ type input struct {
 	signed  signSet     // what it holds of signs of comparison pages
 	splits  map[int]int // where the reader divides rows of a dump
 	guesses []Guess
+	quiet   *quieting
 	origin  origin // what holds the page says of it
 	carried *Carried
 	archive string // what a web archive writes before addresses
@@ -122,6 +126,7 @@ type input struct {
 func (in *input) again() *input {
 	sub := *in
 	sub.page, sub.notes, sub.signed = nil, nil, 0
+	sub.quiet = in.quiet.anew()
 	return &sub
 }
 
@@ -171,5 +176,6 @@ func finish(in *input, name Format, versions []article.Version) (Reading, error)
 	if in.code != "" {
 		return Reading{}, refusal(in.file, in.code, nil)
 	}
+	in.quiet.tell(&in.notes)
 	return Reading{Format: name, Versions: versions, Notes: in.notes, Guesses: in.guesses, Carried: in.carried}, nil
 }

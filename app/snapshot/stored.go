@@ -98,7 +98,7 @@ func init() { contentFormats = formats[1:] }
 // handedOver reads the content of a version. What is said of it goes before what it says.
 func handedOver(in *input, s storedVersion, said article.Version) article.Version {
 	text, _ := valid(s.Content)
-	sub := &input{file: in.file, kind: s.Type, text: text}
+	sub := &input{file: in.file, kind: s.Type, text: text, quiet: in.quiet}
 	var v article.Version
 	for _, f := range contentFormats {
 		if f.is(sub) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
+	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/web/words"
 )
 
@@ -36,7 +37,8 @@ also takes
   -pattern RE2                     further changes to dim; may stand several times
 A file is read by what its bytes are. -as FORMAT reads it as another one, such as
 text, markdown, page, or marked for a page that marks insertions and deletions;
--charset LABEL says its encoding. If a file holds several pages, -page 3 reads the third of them, and -page 1,3
+-charset LABEL says its encoding. -noise RULE,... says what of a page is quieted:
+mail, pictures, counters, times, prices, placeholders, all or none; at first all. If a file holds several pages, -page 3 reads the third of them, and -page 1,3
 the first and the third. A file named - is the standard input. stet diff ends
 with 0 if the versions are the same, 1 if they differ, 2 if something went wrong.
 `
@@ -54,6 +56,7 @@ type command struct {
 	fragment bool            // and as an element
 	tray     bool            // compare what stands around the articles
 	as       string          // the format that files are read as; empty lets their bytes decide
+	keep     snapshot.Noise  // the rules against noise that are off
 	label    string          // the encoding of the files; empty lets their bytes decide
 	pages    []int           // of a file that holds several, counted from 0; none is the program's choice
 }
@@ -111,6 +114,11 @@ func parse(args []string) (command, error) {
 	flags.Func("page", "", c.page)
 	flags.StringVar(&c.as, "as", "", "")
 	flags.StringVar(&c.label, "charset", "", "")
+	flags.Func("noise", "", func(names string) error {
+		rules, err := snapshot.ParseNoise(names)
+		c.keep = snapshot.AllNoise &^ rules
+		return err
+	})
 	defer func() { flags.Visit(func(f *flag.Flag) { c.given[f.Name] = true }) }()
 	c.given = map[string]bool{}
 	if err := c.collect(flags, args[1:]); errors.Is(err, flag.ErrHelp) {

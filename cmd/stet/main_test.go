@@ -79,6 +79,9 @@ func TestTheCommand(t *testing.T) {
 		{"help on a command", "diff -help", "", 0, "usage:", ""},
 		{"reading", "read a.txt", "", 0, "On Tuesday it rained", ""},
 		{"reading as JSON", "read - -format json", a, 0, `"format": "stet/snapshot/1"`, ""},
+		{"noise is counted", "read -", noisy, 0, "note: Protected mail addresses that were put back: 1.", ""},
+		{"noise stays", "read -noise none -format json -", noisy, 0, "/cdn-cgi/l/email-protection#422302206c21", ""},
+		{"a rule that is none", "read -noise mails a.txt", "", 2, "", `unknown rule "mails"`},
 		{"pages are listed", "read pages.warc", "", 0, "*   1  2025-04-17T10:00:00Z https://x.example/a A day\n    2  2025", ""},
 		{"pages in JSON", "read -format json pages.warc", "", 0, `"url": "https://x.example/b"`, ""},
 		{"a page is picked", "read -page 2 pages.warc", "", 0, "On Wednesday it snowed.", ""},
@@ -165,3 +168,7 @@ func TestTheSeed(t *testing.T) {
 		t.Errorf("the saved page: %+v, %v", c.Stats, err)
 	}
 }
+
+// noisy is a page with a mail address that its host hides.
+const noisy = `<!doctype html><title>A day</title><article><h1>A day</h1><p>On Tuesday it rained all day in the town, and nobody went out before the evening bells had rung.</p>
+<p>Write to <a href="/cdn-cgi/l/email-protection#422302206c21">us</a> if you were out in the rain that day, and say what you saw there.</p></article>`

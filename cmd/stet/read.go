@@ -51,7 +51,7 @@ func open(name string, in io.Reader, c command) (snapshot.Reading, error) {
 		return snapshot.Reading{}, fmt.Errorf("reading %s: %w", source.Name, err)
 	}
 	source.Data = data
-	found, err := snapshot.Read(source, snapshot.Options{Host: charset.Host(), Pick: c.pages, As: snapshot.Format(c.as), Charset: c.label})
+	found, err := snapshot.Read(source, snapshot.Options{Host: charset.Host(), Pick: c.pages, As: snapshot.Format(c.as), Charset: c.label, Keep: c.keep})
 	if err == nil && len(found.Versions) == 0 {
 		err = fmt.Errorf("%s holds no article", source.Name)
 	}

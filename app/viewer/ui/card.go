@@ -25,7 +25,7 @@ func (p *Page) card(side state.Side, e *state.Entry) goapp.UI {
 	return goapp.Div().Class("Card").Body(
 		goapp.H3().Class("Card-title").Dir("auto").Text(p.named(*e)),
 		goapp.P().Class("Card-facts").Text(strings.Join(facts, " · ")),
-		goapp.Range(e.Notes).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(p.told(e.Notes[i])) }),
+		goapp.Range(loud(e.Notes)).Slice(func(i int) goapp.UI { return goapp.P().Class("Card-note").Text(p.told(loud(e.Notes)[i])) }),
 		goapp.P().Class("Card-note Card-outside").Text(p.leftOut(*e)),
 		goapp.P().Class("Card-opening").Dir("auto").Text(beginning(*e)),
 		goapp.Div().Class("Card-tools").Body(append(append(p.offers(*e, sideIDs[side]), p.wholeOffer(*e, sideIDs[side])...),

@@ -113,7 +113,7 @@ func (p *Page) readings() []goapp.UI {
 		if e == nil {
 			continue
 		}
-		said := p.toldAll(e.Notes)
+		said := p.toldAll(loud(e.Notes))
 		offers := p.offers(*e, id+"-head")
 		if side == 1 && old != nil && old.Ref.Source == e.Ref.Source && said == told || said == "" && len(offers) == 0 {
 			continue // nothing, or the same of one source with both
@@ -159,6 +159,7 @@ func (p *Page) tray() goapp.UI {
 		if p.model.Source(e.Ref.Source).Way.Whole {
 			said, whole = p.say("whole-compared"), whole+1
 		}
+		said = strings.TrimSpace(said + " " + p.toldAll(quiet(e.Notes)))
 		lines = append(lines, box("p", "Tray-line", append([]goapp.UI{goapp.Text(p.say(sides[side], said) + " ")}, offer...)...))
 	}
 	name := p.say("tray-name")
