@@ -126,7 +126,7 @@ const hostileWays = `
 				e.localName === "a" && !["http:", "https:", "mailto:"].includes(e.protocol) && !e.getAttribute("href").startsWith("#r");
 			if (bad) foreign.push(e.outerHTML.slice(0, 200) + " of " + input);
 		}
-		const strange = document.querySelectorAll("script:not([data-wasm], head > [src^='theme.']), img, svg, math, iframe, object, embed, form, style, base, video, audio, link:not([rel=preload], [rel=stylesheet], [rel=icon], [rel=apple-touch-icon], [rel=manifest])");
+		const strange = document.querySelectorAll("script:not([data-wasm], head > [src^='theme.']), img, svg:not(#ruler > svg, #ruler-strip > svg), math, iframe, object, embed, form, style, base, video, audio, link:not([rel=preload], [rel=stylesheet], [rel=icon], [rel=apple-touch-icon], [rel=manifest])");
 		for (const e of strange) foreign.push(e.outerHTML.slice(0, 200) + " of " + input);
 	};
 	const settled = async (way, input) => {

@@ -91,8 +91,10 @@ func TestIgnoringLosesNothing(t *testing.T) {
 	s.rebuilt("old", five)
 	s.rebuilt("new", six)
 	for _, grain := range []string{"1", "2", "3", "0"} {
+		s.run(`document.querySelector("#host .Row").stale = true`) // a property that goes with the row
 		s.run(`(() => { const grain = document.getElementById("grain"); grain.value = "` + grain + `"; grain.dispatchEvent(new Event("change", { bubbles: true })); })()`)
 		s.waits(`location.hash.includes("grain=") === (` + grain + ` !== 0) && document.getElementById("grain").value === "` + grain + `"`)
+		s.waits(`document.querySelector("#host .Row")?.stale !== true`)
 		s.compared()
 		s.rebuilt("old", five)
 		s.rebuilt("new", six)

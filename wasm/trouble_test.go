@@ -69,6 +69,7 @@ func TestCancellingKeepsTheLastComparison(t *testing.T) {
 	s.click("next")
 	s.waits(`document.querySelector("#counter").textContent.startsWith("1 of")`)
 	// Sections near the place that was gone to are laid out for a moment by a style of their own.
+	s.waits(`!document.querySelector("#host .Section[style]")`) // it has one while the view is brought to it
 	look := `document.getElementById("host").innerHTML.replaceAll(/ style="[^"]*"/g, "") + document.getElementById("counter").textContent + document.getElementById("summary").textContent`
 	before := s.run(look)
 	s.carry([]string{"old.txt", "new.txt"}, old, new)

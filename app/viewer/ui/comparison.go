@@ -25,7 +25,7 @@ func (p *Page) comparison() []goapp.UI {
 		p.boundaries(state.Comparing),
 		goapp.Div().Class("Compare-body").Body(
 			p.list(),
-			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed)).
+			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed || p.model.Busy.Working())).
 				DataSet("view", string(p.model.Seen())).
 				DataSet("quiet", strings.ReplaceAll(p.model.Ignored().String(), ",", " ")),
 			p.ruler(),
