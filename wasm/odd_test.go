@@ -108,7 +108,7 @@ func TestOddInputs(t *testing.T) {
 			s.do(chromedp.EmulateViewport(width, 900))
 			s.waits(fmt.Sprintf(`innerWidth === %d && document.querySelector("#host[aria-busy=false], .Start:not([hidden])")`, width))
 			s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))`)
-			if got := s.run(overflows); got != "" {
+			if got := s.comesTo(overflows); got != "" {
 				t.Errorf("%s at %d:\n  %s", pair.name, width, got)
 			}
 			s.shoot(fmt.Sprintf("odd-%02d", i), width)
