@@ -123,6 +123,8 @@ func (m Model) escape() Msg {
 	switch {
 	case m.Sheet != NoSheet:
 		return SheetLeft{}
+	case m.Share.Open:
+		return SharePressed{}
 	case m.OpenPanel() != "":
 		return PanelPressed{m.OpenPanel()}
 	case m.Busy.Working():

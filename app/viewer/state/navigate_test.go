@@ -125,6 +125,17 @@ func TestEveryKeyOfTheTable(t *testing.T) {
 	}
 }
 
+func TestEscapeClosesThePanelOfTheLink(t *testing.T) {
+	m, _ := after(compared(), SharePressed{})
+	if !m.Share.Open {
+		t.Fatal("it does not open")
+	}
+	m, effects := after(m, KeyPressed{Name: "Escape", Text: true})
+	if want := []Effect{Focus{"share"}}; m.Share.Open || !reflect.DeepEqual(effects, want) {
+		t.Errorf("open: %v, effects %v, want %v", m.Share.Open, effects, want)
+	}
+}
+
 func TestTheWayBackFromAMove(t *testing.T) {
 	m, effects := after(compared(), MoveFollowed{}, KeyPressed{Name: "Escape"})
 	if len(effects) != 1 || effects[0] != (Ask{"hostBack", ""}) || m.away {

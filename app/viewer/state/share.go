@@ -79,8 +79,11 @@ func (m Model) updateShare(msg Msg) (next Model, effects []Effect, ok bool) {
 }
 
 func (m Model) share() (Model, []Effect) {
-	if m.Share.Open || m.Result == nil || m.Result.Partial {
+	switch {
+	case m.Share.Open:
 		m.Share = Share{}
+		return m, []Effect{Focus{"share"}}
+	case m.Result == nil || m.Result.Partial:
 		return m, nil
 	}
 	m.Share = Share{Open: true}

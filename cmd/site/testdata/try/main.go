@@ -40,7 +40,7 @@ func main() {
 	})
 	browser.OnFragment(func(fragment string, _ int) { say("fragment %q", fragment) })
 	browser.OnUpdate(func() { say("update") })
-	browser.OnKey(func(key browser.Key) bool { return press(key.Name, worker, host) })
+	browser.OnKey(func(key browser.Key) bool { return !key.InField && press(key.Name, worker, host) })
 	worker.Start()
 	host.Watch()
 	select {}
