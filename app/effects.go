@@ -32,7 +32,9 @@ func (d *desk) do(effect state.Effect) {
 	case state.Unfold:
 		d.host.Unfold()
 	case state.Hold:
-		d.host.Restore(d.host.Place())
+		place := d.host.Place()
+		d.host.View(string(d.model.Seen()))
+		d.host.Restore(place)
 	case state.Restore:
 		d.host.Unstash()
 	case state.Save:
@@ -147,6 +149,7 @@ func (d *desk) show(layout state.Layout) {
 	place := d.host.Place()
 	d.whole = false
 	d.host.Clear()
+	d.host.View(string(d.model.Seen()))
 	d.host.Restore(place)
 	q := question{kind: viewKind, job: d.model.Job}
 	d.pair = d.shown()

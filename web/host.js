@@ -247,6 +247,11 @@
 		return () => requestAnimationFrame(() => section?.removeAttribute("style"));
 	}
 
+	stet.hostView = (id, view) => {
+		const host = byID(id);
+		if (host) host.dataset.view = view;
+	};
+
 	// hostRestore puts a row back where it stood. A view that hides the row has the next one there.
 	stet.hostRestore = (id, row, offset) => {
 		const found = byID(row);

@@ -158,6 +158,10 @@ func (h *Host) Place() Place {
 	return place
 }
 
+// View has the sections look as one of the views wants it, at once: the chrome says the same, but it is drawn some
+// frames later, and a place that was come back to before would be lost again.
+func (h *Host) View(name string) { h.run("hostView", name) }
+
 // Restore scrolls so that the row of a place stands where it stood, at once or when its section comes. To keep the
 // place over a change of view, call Place, Clear and Restore in this order.
 func (h *Host) Restore(place Place) {
