@@ -29,6 +29,7 @@ var mayImport = map[string]string{
 	"app/compare/internal/seq":    "github.com/sergi/go-diff/diffmatchpatch",
 	"app/compare/internal/align":  "app/article app/compare/internal/token app/compare/internal/seq",
 	"app/compare/internal/refine": "app/article app/compare/internal/token app/compare/internal/seq github.com/sergi/go-diff/diffmatchpatch github.com/clipperhouse/uax29/v2/graphemes",
+	"app/corpus":                  "",
 	"app/internal/golden":         "",
 	"app/render":                  "app/article app/compare web/style web/words",
 	"app/engine":                  "app/article app/compare app/render app/snapshot web/words",
@@ -36,6 +37,7 @@ var mayImport = map[string]string{
 	"app/viewer/ui":               "app/article app/compare app/render app/viewer/state app/viewer/browser web/words github.com/maxence-charriere/go-app/v10/pkg/app",
 	"app/viewer/browser":          "syscall/js",
 	"web":                         "",
+	"web/chrome":                  "github.com/chromedp/chromedp", // of tests alone
 	"web/words":                   "",
 	"web/sample":                  "",
 	"web/style":                   "",
@@ -49,7 +51,7 @@ var mayImport = map[string]string{
 }
 
 // testsMayImport is what tests import besides: helpers of ours, other implementations to check against, a browser.
-const testsMayImport = "web/words app/article app/engine app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web web/sample web/style " +
+const testsMayImport = "web/chrome app/corpus web/words app/article app/engine app/compare app/compare/comparetest app/internal/golden app/render app/snapshot app/snapshot/unpack app/snapshot/charset web web/sample web/style " +
 	"golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm github.com/sergi/go-diff/diffmatchpatch " +
 	"github.com/andybalholm/brotli github.com/klauspost/compress/zstd github.com/chromedp/ github.com/yuin/goldmark github.com/yuin/goldmark/ github.com/santhosh-tekuri/jsonschema/v6"
 

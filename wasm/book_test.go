@@ -7,13 +7,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/snapshot"
 )
 
 // A book in two revisions, 162,484 and 182,151 words, is compared while the page goes on answering, and both texts
 // stand on the page to the last letter.
 func TestABook(t *testing.T) {
-	old, new := data(t, "book/old.txt"), data(t, "book/new.txt")
+	old, new := corpus.File(t, "book/old.txt"), corpus.File(t, "book/new.txt")
 	s := open(t)
 	s.run(`globalThis.frames = globalThis.worst = globalThis.first = 0; let last = performance.now();
 		requestAnimationFrame(function frame(now) { frames++; worst = Math.max(worst, now - last); last = now; requestAnimationFrame(frame); })`)

@@ -18,8 +18,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
-
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/engine"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot/charset"
@@ -40,7 +40,7 @@ func TestTheBrowserWritesTheSameBytes(t *testing.T) {
 		{"the seed backwards", "", seed(t, "version-6.txt"), seed(t, "version-5.txt"), false},
 		{"the seed as a saved page", "text/html", seed(t, "newssniffer-diff.html"), nil, false},
 		{"the seed as a pasted dump", "text/plain", seed(t, "newssniffer-page.txt"), nil, false},
-		{"a book", "", data(t, "book/old.txt"), data(t, "book/new.txt"), false},
+		{"a book", "", corpus.File(t, "book/old.txt"), corpus.File(t, "book/new.txt"), false},
 	}
 	type list struct {
 		Cases []struct{ Name, Old, New string }
@@ -48,7 +48,7 @@ func TestTheBrowserWritesTheSameBytes(t *testing.T) {
 	for i := range pairs[:3] {
 		pairs[i].every = true
 	}
-	for i, c := range unquote[list](t, string(data(t, "htmlpairs/daisydiff.json"))).Cases {
+	for i, c := range unquote[list](t, string(corpus.File(t, "htmlpairs/daisydiff.json"))).Cases {
 		pairs = append(pairs, pair{c.Name, "text/html", []byte(c.Old), []byte(c.New), i%25 == 0})
 	}
 	type page struct {
@@ -56,7 +56,7 @@ func TestTheBrowserWritesTheSameBytes(t *testing.T) {
 		A   string `json:"r_content"`
 		B   string `json:"s_content"`
 	}
-	for _, p := range unquote[[]page](t, string(data(t, "swipe/swipe_val.json"))) {
+	for _, p := range unquote[[]page](t, string(corpus.File(t, "swipe/swipe_val.json"))) {
 		pairs = append(pairs, pair{p.Old, "", []byte(p.A), []byte(p.B), false})
 	}
 	for _, name := range folders(t, "recaptures") {
@@ -85,7 +85,7 @@ func TestTheBrowserWritesTheSameBytes(t *testing.T) {
 // folders lists what stands in a folder of the common test data, sorted.
 func folders(t *testing.T, name string) (names []string) {
 	t.Helper()
-	entries, err := os.ReadDir(dataFolder() + "/" + name)
+	entries, err := os.ReadDir(corpus.Folder() + "/" + name)
 	if err != nil {
 		t.Skip(name + " is not here")
 	}
@@ -99,7 +99,7 @@ func folders(t *testing.T, name string) (names []string) {
 
 func unpacked(t *testing.T, name string) []byte {
 	t.Helper()
-	r, err := gzip.NewReader(bytes.NewReader(data(t, name)))
+	r, err := gzip.NewReader(bytes.NewReader(corpus.File(t, name)))
 	if err != nil {
 		t.Fatal(err)
 	}

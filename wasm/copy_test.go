@@ -14,12 +14,7 @@ import (
 // A selection that begins in one side copies that side and nothing else, and the menu copies and quotes the current
 // change.
 func TestCopyingOneSide(t *testing.T) {
-	five, six := seed(t, "version-5.txt"), seed(t, "version-6.txt")
-	s := open(t)
-	s.fill("old", string(five))
-	s.fill("new", string(six))
-	s.click("compare")
-	s.compared()
+	s, _, _ := openSeed(t)
 	s.run(`document.addEventListener("copy", (event) => { globalThis.took = [event.clipboardData.getData("text/plain"), event.clipboardData.getData("text/html")]; })`)
 	text := func(side, from, to string) string { // of rows from to to, cut out of the page by its marks alone
 		return s.run(`[...document.querySelectorAll("#host .Row:not([hidden])")].filter((row) => Number(row.dataset.row) >= ` + from + ` && Number(row.dataset.row) <= ` + to + `).flatMap((row) => {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // These tests show the viewer inside pages of another origin: Stet is at localhost, the pages at 127.0.0.1, which is
@@ -22,7 +23,7 @@ type hostPage struct{ policy, body string }
 // host serves pages and opens the browser on the first, named "".
 func host(t *testing.T, pages map[string]hostPage) (*stage, string) {
 	t.Helper()
-	chromium(t)
+	chrome.Path(t)
 	stet, err := shared()
 	if err != nil {
 		t.Fatal(err)

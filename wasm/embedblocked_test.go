@@ -3,12 +3,12 @@
 package main
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // With all storage blocked, and with the cookies of third parties blocked, a viewer without a sandbox is as usable as
@@ -48,14 +48,8 @@ func TestAViewerNeedsNoStorage(t *testing.T) {
 func hostWith(t *testing.T, pages map[string]hostPage, more ...chromedp.ExecAllocatorOption) *stage {
 	t.Helper()
 	first, address := host(t, pages)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1200, 900))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
-	t.Cleanup(cancel)
 	s := &stage{t: t, server: first.server, address: first.address}
-	s.ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(s.ctx, chromedp.Navigate(address)); err != nil { // the browser lives as long as this context
-		t.Fatal(err)
-	}
+	s.ctx = chrome.Open(t, append([]chromedp.ExecAllocatorOption{chromedp.WindowSize(1200, 900)}, more...)...)
+	s.do(chromedp.Navigate(address))
 	return s
 }

@@ -14,12 +14,13 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // What goes wrong on the way to a viewer leaves the fallback in view: the script is blocked or missing, the engine is
 // missing or ends half-way, a text cannot be fetched.
 func TestTheFallbackStays(t *testing.T) {
-	chromium(t)
+	chrome.Path(t)
 	stet, err := shared()
 	if err != nil {
 		t.Fatal(err)

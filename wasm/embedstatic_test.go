@@ -13,11 +13,11 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/chrome"
 	"github.com/stet-diff/stet/web/sample"
 	"github.com/stet-diff/stet/web/style"
 )
@@ -65,7 +65,7 @@ func TestStaticComparisons(t *testing.T) {
 		pages["hostile-"+layout] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><style>* { color: lime !important; font: 40px fantasy !important; background: black !important; margin: 3em !important; } ins, del, p, div { display: none !important; letter-spacing: 9px; text-transform: uppercase } stet-diff { display: block !important; letter-spacing: 5px; text-align: right; line-height: 9; }</style>` + fragment
 		pages["alive-"+layout] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><script async src="STET/embed.js"></script>` + fragment
 	}
-	chromium(t)
+	chrome.Path(t)
 	stet, err := shared()
 	if err != nil {
 		t.Fatal(err)

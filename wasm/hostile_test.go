@@ -14,7 +14,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
-
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/render"
 )
 
@@ -25,7 +25,7 @@ var acts = regexp.MustCompile(`(?i)on(error|load|toggle|begin|start|focus|pagesh
 // with markup where there are not enough.
 func hostile(t *testing.T) []string {
 	t.Helper()
-	lists := unquote[map[string]json.RawMessage](t, string(data(t, "payloads/payloads.json")))
+	lists := unquote[map[string]json.RawMessage](t, string(corpus.File(t, "payloads/payloads.json")))
 	var picked []string
 	for _, name := range []string{"dompurify", "payloadsallthethings", "blns", "bluemonday"} {
 		var active, quiet []string

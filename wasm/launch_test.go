@@ -11,11 +11,12 @@ import (
 
 	"github.com/chromedp/cdproto/pwa"
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // Stet is installed, the system opens files with it one after the other, and they are compared in the one window.
 func TestFilesOpenedWithTheInstalledApp(t *testing.T) {
-	chromium(t)
+	chrome.Path(t)
 	folder, err := built()
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // A whole session asks the network for nothing and breaks no rule: paste, compare, switch, go from change to change,
@@ -58,7 +60,7 @@ func (s *stage) saved(format string) string {
 
 // With the server gone the page loads again at once, under any query and fragment, and compares.
 func TestTheProductWorksOffline(t *testing.T) {
-	chromium(t)
+	chrome.Path(t)
 	server, err := serve()
 	if err != nil {
 		t.Fatal(err)
@@ -76,12 +78,7 @@ func TestTheProductWorksOffline(t *testing.T) {
 
 // The engine needs at most 20 ms for the seed once the browser has compiled it, and the page says how long.
 func TestTheEngineIsQuick(t *testing.T) {
-	five, six := seed(t, "version-5.txt"), seed(t, "version-6.txt")
-	s := open(t)
-	s.fill("old", string(five))
-	s.fill("new", string(six))
-	s.click("compare")
-	s.compared()
+	s, _, _ := openSeed(t)
 	best, last := 1e9, 1e9
 	for i := 0; i < 8 || best > 20 && i < 30; i++ { // a busy computer takes the processor away now and then
 		s.run(`document.getElementById("host").replaceChildren()`)

@@ -65,12 +65,7 @@ func TestTheSettings(t *testing.T) {
 // Of every class, what is shown and what is dimmed are all changes together, and the digest follows; whatever is
 // dimmed and however fine the detail, the rows are the same and hold both texts.
 func TestIgnoringLosesNothing(t *testing.T) {
-	five, six := seed(t, "version-5.txt"), seed(t, "version-6.txt")
-	s := open(t)
-	s.fill("old", string(five))
-	s.fill("new", string(six))
-	s.click("compare")
-	s.compared()
+	s, five, six := openSeed(t)
 	const dimmed = `Number(document.querySelector("#ignore summary").textContent.match(/[0-9]+/)?.[0] ?? 0)`
 	const shown = `Number(document.getElementById("counter").textContent.match(/[0-9]+/)[0])`
 	all := s.run(`String(` + dimmed + ` + ` + shown + `)`)

@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/app/corpus"
 )
 
 // Stet in one file, opened from a disk, compares as the site does, byte for byte, and asks for nothing.
@@ -119,8 +120,8 @@ func singleFile(t *testing.T) string {
 // of the rows, in columns and inline.
 func (s *stage) compareSample() string {
 	s.t.Helper()
-	five, err := os.ReadFile(filepath.Join(dataFolder(), "seed", "version-5.txt"))
-	six, _ := os.ReadFile(filepath.Join(dataFolder(), "seed", "version-6.txt"))
+	five, err := os.ReadFile(filepath.Join(corpus.Folder(), "seed", "version-5.txt"))
+	six, _ := os.ReadFile(filepath.Join(corpus.Folder(), "seed", "version-6.txt"))
 	if err != nil {
 		s.click("sample")
 	} else {

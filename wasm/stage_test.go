@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,6 +17,8 @@ import (
 
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/app/corpus"
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // These tests build the program, the site and the server as a release does, and use the page in Chromium. With
@@ -123,7 +124,7 @@ func TestMain(m *testing.M) {
 // noted from then on.
 func open(t *testing.T) *stage {
 	t.Helper()
-	chromium(t)
+	chrome.Path(t)
 	server, err := shared()
 	if err != nil {
 		t.Fatal(err)
@@ -156,15 +157,7 @@ func (s *stage) visit(more string) {
 // blank opens a browser with a new profile on an empty page.
 func blank(t *testing.T, more ...chromedp.ExecAllocatorOption) *stage {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1440, 1000))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
-	t.Cleanup(cancel)
-	s := &stage{t: t}
-	s.ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(s.ctx, chromedp.Navigate("about:blank")); err != nil { // the browser lives as long as this context
-		t.Fatal(err)
-	}
+	s := &stage{t: t, ctx: chrome.Open(t, append([]chromedp.ExecAllocatorOption{chromedp.WindowSize(1440, 1000)}, more...)...)}
 	err := chromedp.Listen(s.ctx, func(event any) {
 		if sent, ok := event.(*network.EventRequestWillBeSent); ok && strings.HasPrefix(sent.Request.URL, "http") {
 			s.mutex.Lock()
@@ -176,21 +169,6 @@ func blank(t *testing.T, more ...chromedp.ExecAllocatorOption) *stage {
 		t.Fatal(err)
 	}
 	return s
-}
-
-// chromium is the browser of this computer. Where there is none the test is skipped, but not in CI.
-func chromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no Chromium found")
-	}
-	t.Skip("no Chromium found")
-	return ""
 }
 
 // requests returns what the page has asked for since it was last called.
@@ -297,22 +275,17 @@ func quote(text string) string {
 	return string(quoted)
 }
 
-// seed reads a file of the article that Stet is judged by first, or skips the test.
-func seed(t *testing.T, name string) []byte { return data(t, "seed/"+name) }
-
-func dataFolder() string {
-	if folder := os.Getenv("STET_DATA"); folder != "" {
-		return folder
-	}
-	return "../../shared/data"
-}
-
-// data reads a file of the common test data, or skips the test.
-func data(t *testing.T, name string) []byte {
+// openSeed opens the page, pastes the two texts of the article that Stet is judged by first, and compares them.
+func openSeed(t *testing.T) (s *stage, old, new []byte) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(dataFolder(), name))
-	if err != nil {
-		t.Skip(name + " is not here")
-	}
-	return text
+	old, new = seed(t, "version-5.txt"), seed(t, "version-6.txt")
+	s = open(t)
+	s.fill("old", string(old))
+	s.fill("new", string(new))
+	s.click("compare")
+	s.compared()
+	return s, old, new
 }
+
+// seed reads a file of the article that Stet is judged by first, or skips the test.
+func seed(t *testing.T, name string) []byte { return corpus.File(t, "seed/"+name) }

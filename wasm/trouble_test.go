@@ -5,6 +5,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/stet-diff/stet/app/corpus"
 )
 
 // What cannot be read or compared is said where it belongs, and what was given stays.
@@ -62,7 +64,7 @@ func TestBytesThatAreNoText(t *testing.T) {
 
 // A comparison that is given up half way leaves the one before, with its rows, its numbers and its place.
 func TestCancellingKeepsTheLastComparison(t *testing.T) {
-	old, new := data(t, "book/old.txt"), data(t, "book/new.txt")
+	old, new := corpus.File(t, "book/old.txt"), corpus.File(t, "book/new.txt")
 	s := open(t)
 	s.click("sample")
 	s.compared()

@@ -5,21 +5,19 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/app/corpus"
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // guardPage opens a page under the policy that matters here, with the guard and nothing else, and returns a function
 // that runs a script in it. The script's value comes back as T.
 func guardPage(t *testing.T) context.Context {
 	t.Helper()
-	path := chromium(t)
 	list, err := json.Marshal(Allowed())
 	if err != nil {
 		t.Fatal(err)
@@ -37,29 +35,11 @@ func guardPage(t *testing.T) context.Context {
 	})
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU)
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
+	ctx := chrome.Open(t)
 	if err := chromedp.Do(ctx, chromedp.Navigate(server.URL)); err != nil {
 		t.Fatal(err)
 	}
 	return ctx
-}
-
-// chromium is the browser of this computer. Where there is none the test is skipped, but not in CI.
-func chromium(t *testing.T) string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no Chromium found")
-	}
-	t.Skip("no Chromium found")
-	return ""
 }
 
 // in runs a script with one argument, which it finds as the variable given.
@@ -148,14 +128,7 @@ func TestTheGuardIsTheOnlyWayIn(t *testing.T) {
 // input of the public lists.
 func TestHostileInputsThatPassAreHarmless(t *testing.T) {
 	ctx := guardPage(t)
-	folder := os.Getenv("STET_DATA")
-	if folder == "" {
-		folder = filepath.Join("..", "..", "shared", "data")
-	}
-	data, err := os.ReadFile(filepath.Join(folder, "payloads", "payloads.json"))
-	if err != nil {
-		t.Skip("no public lists here: ", err)
-	}
+	data := corpus.File(t, "payloads/payloads.json")
 	var lists map[string]json.RawMessage
 	if err := json.Unmarshal(data, &lists); err != nil {
 		t.Fatal(err)

@@ -2,26 +2,17 @@ package compare_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/corpus"
 )
 
 // data reads a file of the optional data folder, or skips the test.
 func data(t testing.TB, name string) string {
 	t.Helper()
-	folder := os.Getenv("STET_DATA")
-	if folder == "" {
-		folder = filepath.Join("..", "..", "..", "shared", "data")
-	}
-	text, err := os.ReadFile(filepath.Join(folder, name))
-	if err != nil {
-		t.Skipf("the data folder is not there: %v", err)
-	}
-	return string(text)
+	return string(corpus.File(t, name))
 }
 
 // blocks makes a version of a text with blank lines between its blocks.

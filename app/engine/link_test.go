@@ -8,12 +8,11 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
 )
@@ -111,15 +110,7 @@ func openLink(t *testing.T, link string) *Engine {
 }
 
 func TestTheSeedFitsIntoALink(t *testing.T) {
-	data := os.Getenv("STET_DATA")
-	if data == "" {
-		data = filepath.Join("..", "..", "..", "shared", "data")
-	}
-	old, err := os.ReadFile(filepath.Join(data, "seed", "version-5.txt"))
-	if err != nil {
-		t.Skip("the data folder is not there: ", err)
-	}
-	new, _ := os.ReadFile(filepath.Join(data, "seed", "version-6.txt"))
+	old, new := corpus.File(t, "seed/version-5.txt"), corpus.File(t, "seed/version-6.txt")
 	want, link := compared(t, reading(t, string(old), string(new)), Ref{1, 0}, Ref{2, 0})
 	got, _ := compared(t, openLink(t, link), Ref{1, 0}, Ref{1, 1})
 	if t.Logf("%d characters", len(link)); len(link) >= 8000 || !bytes.Equal(got, want) {

@@ -2,28 +2,20 @@ package render
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/web/words"
 	"golang.org/x/net/html"
 )
 
 // payloads are the hostile texts of the public corpora.
 func payloads(t *testing.T) []string {
-	data := os.Getenv("STET_DATA")
-	if data == "" {
-		data = filepath.Join("..", "..", "..", "shared", "data")
-	}
-	file, err := os.ReadFile(filepath.Join(data, "payloads", "payloads.json"))
-	if err != nil {
-		t.Skip("no payloads here: ", err)
-	}
+	file := corpus.File(t, "payloads/payloads.json")
 	var corpora map[string]json.RawMessage
 	if err := json.Unmarshal(file, &corpora); err != nil {
 		t.Fatal(err)

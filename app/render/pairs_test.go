@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +11,7 @@ import (
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/compare/comparetest"
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/internal/golden"
 	"github.com/stet-diff/stet/app/snapshot"
 )
@@ -83,14 +82,14 @@ func shared(t testing.TB, pages int) (all []tried) {
 		a, b, _ := snapshot.Together(read(name, kind, old), read(name, kind, new))
 		all = append(all, compared(t, name, a, b))
 	}
-	both("the seed", "", commonData(t, "seed/version-5.txt"), commonData(t, "seed/version-6.txt"))
-	if r, err := snapshot.Read(snapshot.Source{Name: "seed.html", Data: []byte(commonData(t, "seed/newssniffer-diff.html"))}, snapshot.Options{}); err == nil {
+	both("the seed", "", string(corpus.File(t, "seed/version-5.txt")), string(corpus.File(t, "seed/version-6.txt")))
+	if r, err := snapshot.Read(snapshot.Source{Name: "seed.html", Data: corpus.File(t, "seed/newssniffer-diff.html")}, snapshot.Options{}); err == nil {
 		all = append(all, compared(t, "the seed as a saved page", r.Versions[0], r.Versions[1]))
 	}
 	var html struct {
 		Cases []struct{ Name, Old, New string }
 	}
-	unpack(t, commonData(t, "htmlpairs/daisydiff.json"), &html)
+	unpack(t, corpus.File(t, "htmlpairs/daisydiff.json"), &html)
 	for _, c := range html.Cases {
 		both(c.Name, "text/html", c.Old, c.New)
 	}
@@ -98,32 +97,18 @@ func shared(t testing.TB, pages int) (all []tried) {
 		A string `json:"r_content"`
 		B string `json:"s_content"`
 	}
-	unpack(t, commonData(t, "swipe/swipe_val.json"), &swipe)
+	unpack(t, corpus.File(t, "swipe/swipe_val.json"), &swipe)
 	for i, p := range swipe[:min(pages, len(swipe))] {
 		both(fmt.Sprintf("page %d", i), "", p.A, p.B)
 	}
 	return all
 }
 
-func unpack(t testing.TB, text string, into any) {
+func unpack(t testing.TB, data []byte, into any) {
 	t.Helper()
-	if err := json.Unmarshal([]byte(text), into); err != nil {
+	if err := json.Unmarshal(data, into); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// commonData reads a file of the optional data folder, or skips the test.
-func commonData(t testing.TB, name string) string {
-	t.Helper()
-	folder := os.Getenv("STET_DATA")
-	if folder == "" {
-		folder = filepath.Join("..", "..", "..", "shared", "data")
-	}
-	text, err := os.ReadFile(filepath.Join(folder, name))
-	if err != nil {
-		t.Skip("the data folder is not there: ", err)
-	}
-	return string(text)
 }
 
 // scattered compares so many random pairs, with titles and times of any kind.

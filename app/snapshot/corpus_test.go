@@ -3,20 +3,20 @@ package snapshot
 import (
 	"encoding/base64"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/corpus"
 	"golang.org/x/net/html"
 )
 
 // realPages returns the names of all packed pages of the data folder, or skips the test.
 func realPages(t testing.TB) (names []string) {
 	t.Helper()
-	folder := dataFolder()
+	folder := corpus.Folder()
 	for _, pattern := range []string{"extraction/html/*.html.gz", "recaptures/*/*.html.gz", "snapshots/*/*.html.gz"} {
 		found, _ := filepath.Glob(filepath.Join(folder, pattern))
 		for _, path := range found {
@@ -28,13 +28,6 @@ func realPages(t testing.TB) (names []string) {
 		t.Skip("the shared data is not here")
 	}
 	return names
-}
-
-func dataFolder() string {
-	if folder := os.Getenv("STET_DATA"); folder != "" {
-		return folder
-	}
-	return filepath.Join("..", "..", "..", "shared", "data")
 }
 
 // Real pages keep every promise, and every letter of theirs stands in the article or in the furniture.
@@ -93,7 +86,7 @@ func conserved(t *testing.T, text string, v article.Version) (lost, added int) {
 // Hostile inputs keep the promises as text, as pasted HTML and inside a page.
 func TestHostileInputs(t *testing.T) {
 	var lists map[string]json.RawMessage
-	if err := json.Unmarshal(shared(t, "payloads/payloads.json"), &lists); err != nil {
+	if err := json.Unmarshal(corpus.File(t, "payloads/payloads.json"), &lists); err != nil {
 		t.Fatal(err)
 	}
 	count := 0

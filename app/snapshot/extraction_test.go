@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/corpus"
 )
 
 // wantF1 is what the selection reaches on pages whose article was marked by hand, in thousandths.
@@ -20,7 +21,7 @@ func TestExtraction(t *testing.T) {
 	var truth map[string]struct {
 		Body string `json:"articleBody"`
 	}
-	if err := json.Unmarshal(shared(t, "extraction/ground-truth.json"), &truth); err != nil {
+	if err := json.Unmarshal(corpus.File(t, "extraction/ground-truth.json"), &truth); err != nil {
 		t.Fatal(err)
 	}
 	names := make([]string, 0, len(truth))
@@ -62,7 +63,7 @@ func bodyText(blocks []article.Block) string {
 }
 
 func unpacked(t testing.TB, name string) []byte {
-	z, err := gzip.NewReader(bytes.NewReader(shared(t, name)))
+	z, err := gzip.NewReader(bytes.NewReader(corpus.File(t, name)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/internal/golden"
 	"golang.org/x/net/html"
 )
@@ -116,7 +117,7 @@ func FuzzDump(f *testing.F) {
 
 func BenchmarkRead(b *testing.B) {
 	for _, name := range []string{"seed/newssniffer-diff.html", "seed/newssniffer-page.txt", "seed/version-6.txt"} {
-		data := shared(b, name)
+		data := corpus.File(b, name)
 		b.Run(name[5:], func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {

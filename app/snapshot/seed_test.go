@@ -1,27 +1,12 @@
 package snapshot
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/corpus"
 )
-
-// shared returns a file of the data folder beside the repository, or skips the test.
-func shared(t testing.TB, name string) []byte {
-	t.Helper()
-	folder := os.Getenv("STET_DATA")
-	if folder == "" {
-		folder = filepath.Join("..", "..", "..", "shared", "data")
-	}
-	b, err := os.ReadFile(filepath.Join(folder, name))
-	if err != nil {
-		t.Skip("the shared data is not here: ", name)
-	}
-	return b
-}
 
 func texts(blocks []article.Block) []string {
 	var all []string
@@ -32,7 +17,7 @@ func texts(blocks []article.Block) []string {
 }
 
 func wantTexts(t *testing.T, name string) []string {
-	return strings.Split(strings.TrimSpace(string(shared(t, name))), "\n\n")
+	return strings.Split(strings.TrimSpace(string(corpus.File(t, name))), "\n\n")
 }
 
 func same(t *testing.T, what string, got, want []string) {
@@ -49,7 +34,7 @@ func same(t *testing.T, what string, got, want []string) {
 
 func TestSeedVersionsAsText(t *testing.T) {
 	for _, name := range []string{"seed/version-5.txt", "seed/version-6.txt"} {
-		r, err := Read(Source{Name: name, Data: shared(t, name)}, Options{})
+		r, err := Read(Source{Name: name, Data: corpus.File(t, name)}, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +49,7 @@ func TestSeedVersionsAsText(t *testing.T) {
 const seedURL = "https://www.theguardian.com/world/2025/apr/17/lammy-rubio-and-witkoff-to-discuss-ukraine-war-and-iran-with-europeans-in-paris-talks"
 
 func TestSeedPage(t *testing.T) {
-	r, err := Read(Source{Name: "diff.html", Data: shared(t, "seed/newssniffer-diff.html")}, Options{})
+	r, err := Read(Source{Name: "diff.html", Data: corpus.File(t, "seed/newssniffer-diff.html")}, Options{})
 	if err != nil || len(r.Versions) != 2 {
 		t.Fatal(err, len(r.Versions))
 	}
@@ -84,7 +69,7 @@ func TestSeedPage(t *testing.T) {
 }
 
 func TestSeedDump(t *testing.T) {
-	r, err := Read(Source{Name: "page.txt", Data: shared(t, "seed/newssniffer-page.txt")}, Options{})
+	r, err := Read(Source{Name: "page.txt", Data: corpus.File(t, "seed/newssniffer-page.txt")}, Options{})
 	if err != nil || len(r.Versions) != 2 || r.Format != "newssniffer-dump" {
 		t.Fatal(err, r.Format, len(r.Versions))
 	}

@@ -3,13 +3,12 @@ package snapshot_test
 import (
 	"context"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/internal/golden"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
@@ -105,7 +104,7 @@ func TestSavedComparisonsOfRealPairs(t *testing.T) {
 	var html struct {
 		Cases []struct{ Name, Old, New string }
 	}
-	if err := json.Unmarshal(commonData(t, "htmlpairs/daisydiff.json"), &html); err != nil {
+	if err := json.Unmarshal(corpus.File(t, "htmlpairs/daisydiff.json"), &html); err != nil {
 		t.Fatal(err)
 	}
 	read := func(name, text string) article.Version {
@@ -118,8 +117,8 @@ func TestSavedComparisonsOfRealPairs(t *testing.T) {
 	for _, c := range html.Cases {
 		sameAgain(t, c.Name, read("a.html", c.Old), read("b.html", c.New))
 	}
-	sameAgain(t, "the seed", read("a.txt", string(commonData(t, "seed/version-5.txt"))), read("b.txt", string(commonData(t, "seed/version-6.txt"))))
-	r, err := snapshot.Read(snapshot.Source{Name: "seed.html", Data: commonData(t, "seed/newssniffer-diff.html")}, snapshot.Options{})
+	sameAgain(t, "the seed", read("a.txt", string(corpus.File(t, "seed/version-5.txt"))), read("b.txt", string(corpus.File(t, "seed/version-6.txt"))))
+	r, err := snapshot.Read(snapshot.Source{Name: "seed.html", Data: corpus.File(t, "seed/newssniffer-diff.html")}, snapshot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,18 +193,4 @@ func TestPagesThatAreNotQuiteOurs(t *testing.T) {
 			t.Errorf("%v, %d versions of\n%s", err, len(r.Versions), tampered)
 		}
 	}
-}
-
-// commonData reads a file of the optional data folder, or skips the test.
-func commonData(t *testing.T, name string) []byte {
-	t.Helper()
-	folder := os.Getenv("STET_DATA")
-	if folder == "" {
-		folder = filepath.Join("..", "..", "..", "shared", "data")
-	}
-	data, err := os.ReadFile(filepath.Join(folder, name))
-	if err != nil {
-		t.Skip("the data folder is not there: ", err)
-	}
-	return data
 }

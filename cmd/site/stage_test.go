@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/stet-diff/stet/web/chrome"
 )
 
 // These tests build a site around a small program and open it in Chromium. What they are about is the start, the
@@ -34,33 +35,13 @@ type stage struct {
 // be assumed to be the root.
 func openStage(t *testing.T) *stage {
 	t.Helper()
-	path := chromium(t)
+	chrome.Path(t)
 	s := &stage{t: t, broken: map[string]bool{}}
 	s.deploy(tryProgram(t))
 	s.server = httptest.NewServer(http.HandlerFunc(s.answer))
 	t.Cleanup(s.server.Close)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU)
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	s.ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(s.ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatal(err)
-	}
+	s.ctx = chrome.Open(t)
 	return s
-}
-
-func chromium(t *testing.T) string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no Chromium found")
-	}
-	t.Skip("no Chromium found")
-	return ""
 }
 
 // tryProgram compiles testdata/try once for all tests.

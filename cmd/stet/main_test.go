@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stet-diff/stet/app/corpus"
 	"github.com/stet-diff/stet/app/render"
 )
 
@@ -141,14 +142,9 @@ func TestASavedPageIsComparedAsBefore(t *testing.T) {
 
 // TestTheSeed compares two versions of a real article and reads the comparison back.
 func TestTheSeed(t *testing.T) {
-	data := os.Getenv("STET_DATA")
-	if data == "" {
-		data, _ = filepath.Abs(filepath.Join("..", "..", "..", "shared", "data"))
-	}
+	corpus.File(t, "seed/version-5.txt")
+	data := corpus.Folder()
 	old, new := filepath.Join(data, "seed", "version-5.txt"), filepath.Join(data, "seed", "version-6.txt")
-	if _, err := os.Stat(old); err != nil {
-		t.Skip("no seed here: ", err)
-	}
 	out, errs, code := stet(t, "", "diff", "-format", "json", old, new)
 	if code != 1 || errs != "" {
 		t.Fatalf("code %d, errors %q", code, errs)

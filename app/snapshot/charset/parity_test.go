@@ -6,14 +6,13 @@ import (
 	"context"
 	"encoding/json"
 	"hash/fnv"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/stet-diff/stet/app/snapshot"
+	"github.com/stet-diff/stet/web/chrome"
 	"golang.org/x/text/encoding/htmlindex"
 )
 
@@ -132,18 +131,7 @@ var unlike = map[string]string{
 
 // The same bytes give the same text natively and in Chromium, in every encoding that hosts decode.
 func TestParityWithChromium(t *testing.T) {
-	path, err := exec.LookPath("chromium")
-	if err != nil && os.Getenv("CI") != "" {
-		t.Fatal("no Chromium found")
-	}
-	if err != nil {
-		t.Skip("no Chromium found")
-	}
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU)...)
-	defer cancel()
-	ctx, cancel = chromedp.NewContext(ctx)
-	defer cancel()
-	ctx, cancel = context.WithTimeout(ctx, 60*time.Second)
+	ctx, cancel := context.WithTimeout(chrome.Open(t), 60*time.Second)
 	defer cancel()
 	samples := map[string][]byte{}
 	for line := range strings.SplitSeq(labels, "\n") {
