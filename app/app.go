@@ -79,6 +79,7 @@ func (d *desk) mounted() {
 	d.started = true
 	kept, died := browser.Kept()
 	d.choices()
+	browser.OnFault(func(reason string) { d.send(state.Faulted{Reason: reason}) })
 	browser.OnGiven(d.given)
 	browser.OnKey(func(k browser.Key) bool {
 		key := state.KeyPressed{Name: k.Name, Ctrl: k.Ctrl, Alt: k.Alt, Shift: k.Shift, Text: k.InField}

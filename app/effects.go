@@ -14,6 +14,8 @@ import (
 // do carries out one effect. Those that ask something end in exactly one final message, also on failure.
 func (d *desk) do(effect state.Effect) {
 	switch e := effect.(type) {
+	case state.ForgetSource:
+		d.forget(e.Source)
 	case state.Read:
 		d.readSource(e.Batch, e.Slot, e.Source)
 	case state.ReadAs:

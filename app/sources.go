@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/engine"
+	"github.com/stet-diff/stet/app/viewer/browser"
 	"github.com/stet-diff/stet/app/viewer/state"
 )
 
@@ -15,6 +16,13 @@ func (d *desk) readAs(e state.ReadAs) {
 		q.before = before
 		d.asked[d.last] = q
 	}
+}
+
+// forget lets go of what the page holds of a source.
+func (d *desk) forget(source int) {
+	browser.Forget(source)
+	delete(d.names, source)
+	delete(d.ways, source)
 }
 
 // options are those of the comparison that the reader has asked for. A budget of one unit leaves paragraphs whole.

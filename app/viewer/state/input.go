@@ -193,12 +193,14 @@ func (m Model) settle(b batch) (Model, []Effect) {
 
 // remove takes the version off a side and out of the list. What was typed in the side's box before comes to light again.
 func (m Model) remove(side Side) (Model, []Effect) {
+	effects := []Effect{Focus{boxID(side)}}
 	if entry := m.Panes[side].Entry; entry != nil {
 		m = m.unshelve(entry.Ref)
+		effects = append(effects, m.letGo(entry.Ref)...)
 	}
 	m.Panes[side] = Pane{Typed: m.Panes[side].Typed}
 	m.Order = NoOrder
-	return m, []Effect{Focus{boxID(side)}}
+	return m, effects
 }
 
 func (m Model) announced() []Effect {

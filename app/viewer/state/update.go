@@ -39,6 +39,8 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.compareFailed(msg)
 	case EngineDied:
 		return m.engineDied(msg)
+	case Faulted:
+		return m.faulted(msg)
 	case Revived:
 		return m.revived(msg)
 	case Widened:

@@ -286,6 +286,7 @@ func (m Model) removeVersion(at int) (Model, []Effect) {
 	if at < 0 || at >= len(m.Versions) || m.On(Old) == at || m.On(New) == at {
 		return m, nil
 	}
+	ref := m.Versions[at].Ref
 	m.Versions = slices.Delete(slices.Clone(m.Versions), at, at+1)
 	for m.Turn > 0 && m.Turn*VersionsAtOnce >= len(m.Versions) {
 		m.Turn--
@@ -293,7 +294,7 @@ func (m Model) removeVersion(at int) (Model, []Effect) {
 	if len(m.Versions) == 0 {
 		m.byHand = false
 	}
-	return m, nil
+	return m, m.letGo(ref)
 }
 
 // unshelve takes a version out of the list by its name.
