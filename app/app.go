@@ -7,6 +7,8 @@
 package app
 
 import (
+	"strings"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/stet-diff/stet/app/viewer/browser"
@@ -96,7 +98,7 @@ func (d *desk) mounted() {
 	d.teach()
 	d.host.Watch()
 	for _, side := range []state.Side{state.Old, state.New} {
-		d.send(state.Typed{Side: side, Blank: blank(browser.Box(boxOf(side)))})
+		d.send(state.Typed{Side: side, Blank: strings.TrimSpace(browser.Box(boxOf(side))) == ""})
 	}
 	browser.OnRuler(func(number int) { d.send(state.ChangeAsked{Number: number}) })
 	browser.OnFollowed(func() { d.send(state.MoveFollowed{}) })

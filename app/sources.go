@@ -1,11 +1,49 @@
 package app
 
 import (
-	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/engine"
+	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/app/viewer/browser"
 	"github.com/stet-diff/stet/app/viewer/state"
 )
+
+// readSource asks the worker for the versions in a source. A file that is too large is not even loaded.
+func (d *desk) readSource(batch, slot, source int) {
+	for _, held := range browser.Held() {
+		if tooLarge := snapshot.TooLarge(held.Name, held.Size); tooLarge != nil && held.ID == source && !d.ways[source].Partial {
+			d.send(state.ReadFailed{Batch: batch, Slot: slot, Notice: state.Notice{Code: tooLarge.Code,
+				What:   d.model.Words.Told("error-", tooLarge.Code, tooLarge.What, []string{held.Name}),
+				Advice: d.model.Words.Told("advice-", tooLarge.Code, tooLarge.Advice, nil)}})
+			return
+		}
+	}
+	d.read[source] = d.names[source]
+	d.ask(engine.Request{Read: d.reading(source)}, question{kind: readKind, batch: batch, slot: slot, source: source}, source)
+}
+
+func (d *desk) reading(source int) *engine.Read {
+	read := &engine.Read{Source: source, Name: d.names[source]}
+	in(d.ways[source], read)
+	for _, held := range browser.Held() {
+		if held.ID == source {
+			read.Type, read.Modified = held.Type, held.Modified
+			read.Plain = browser.Plain(source)
+		}
+	}
+	return read
+}
+
+// readBox makes a source of what stands in a box, and reads that.
+func (d *desk) readBox(e state.ReadBox) {
+	source, err := browser.AddText("", "text/plain", browser.Box(boxOf(e.Side)))
+	if err != nil {
+		d.send(state.ReadFailed{Batch: e.Batch, Slot: e.Slot, Notice: state.Notice{
+			Code: "unreadable", What: d.model.Words.Say("text-unreadable"), Advice: d.model.Words.Say("text-unreadable-advice"), Detail: err.Error()}})
+		return
+	}
+	d.names[source.ID] = ""
+	d.readSource(e.Batch, e.Slot, source.ID)
+}
 
 // readAs reads a source in the way that the reader asked for. Should that fail, the way before holds again.
 func (d *desk) readAs(e state.ReadAs) {
@@ -23,15 +61,6 @@ func (d *desk) forget(source int) {
 	browser.Forget(source)
 	delete(d.names, source)
 	delete(d.ways, source)
-}
-
-// options are those of the comparison that the reader has asked for. A budget of one unit leaves paragraphs whole.
-func (d *desk) options() compare.Options {
-	o := compare.Options{Grain: d.model.Grain, Ignore: d.model.Ignored(), Patterns: d.model.Lines()}
-	if d.model.Rough {
-		o.Budget = 1
-	}
-	return o
 }
 
 // in writes a way into a request.

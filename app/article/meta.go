@@ -12,8 +12,8 @@ type Field struct {
 
 // A Claim is one value as one place of the page gives it.
 type Claim struct {
-	Value  string
-	Source string // "JSON-LD headline", "og:title", "h1", "<title>" …
+	Value  string `json:"value"`
+	Source string `json:"source"` // "JSON-LD headline", "og:title", "h1", "<title>" …
 }
 
 // Get returns the chosen value of a field, or nothing.

@@ -154,7 +154,7 @@ func headline(v article.Version) string {
 }
 
 // keptOf is how the versions of a saved comparison were compared, if these are the two of one.
-func (e *Engine) keptOf(c Compare) *snapshot.Carried {
+func (e *Engine) keptOf(c Compare) *article.Carried {
 	if c.Old.Source != c.New.Source || c.Old.Index != 0 || c.New.Index != 1 {
 		return nil
 	}

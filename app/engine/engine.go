@@ -20,15 +20,15 @@ type Engine struct {
 	versions map[int][]article.Version // by source
 	data     map[int][]byte            // the bytes of each source, for telling equal files
 	last     *compare.Comparison
-	how      compare.Options           // what last was made with
-	carried  map[int]*snapshot.Carried // of each source that is a saved comparison
+	how      compare.Options          // what last was made with
+	carried  map[int]*article.Carried // of each source that is a saved comparison
 	words    words.Words
 }
 
 // New returns an engine that has read nothing. The clock gives microseconds from any moment on. It measures how long
 // comparing took and when it is time for another Progress; nothing else depends on it.
 func New(host snapshot.Host, clock func() int64) *Engine {
-	return &Engine{host: host, clock: clock, versions: map[int][]article.Version{}, data: map[int][]byte{}, carried: map[int]*snapshot.Carried{}}
+	return &Engine{host: host, clock: clock, versions: map[int][]article.Version{}, data: map[int][]byte{}, carried: map[int]*article.Carried{}}
 }
 
 // Handle answers a request. Every response has the request's ID, and exactly one, the last, has Done. What cannot be

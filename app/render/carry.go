@@ -8,19 +8,12 @@ import (
 	"github.com/stet-diff/stet/app/compare"
 )
 
-// Engine names what a comparison comes of: it changes when equal versions would be compared otherwise than before.
-const Engine = "1"
-
 // carriedJSON is what a page carries beside its text, in data-stet of its main element, so that opened in Stet it gives
 // the same comparison: what is known of the versions, how they were compared, and by which engine.
 type carriedJSON struct {
-	Engine   string      `json:"engine"`
-	Grain    int         `json:"grain,omitempty"`
-	Ignore   string      `json:"ignore,omitempty"`
-	Patterns []string    `json:"patterns,omitempty"`
-	Notes    []string    `json:"notes,omitempty"`
-	Old      versionJSON `json:"old"`
-	New      versionJSON `json:"new"`
+	article.Carried
+	Old versionJSON `json:"old"`
+	New versionJSON `json:"new"`
 }
 
 // carriedRow is what a row carries in data-stet where its text and its drawn elements do not say it: the blocks of each
@@ -40,8 +33,8 @@ type carriedBlock struct {
 // carry makes the rows of a drawing carry what they need, and returns what its main element carries.
 func (d *drawing) carry(how compare.Options) attribute {
 	d.carries = true
-	out := carriedJSON{Engine: Engine, Grain: int(how.Grain), Ignore: how.Ignore.String(), Patterns: how.Patterns, Notes: d.Notes,
-		Old: versionOut(d.Old), New: versionOut(d.New)}
+	out := carriedJSON{Old: versionOut(d.Old), New: versionOut(d.New)}
+	out.Carried = article.Carried{Engine: article.Engine, Grain: int(how.Grain), Ignore: how.Ignore.String(), Patterns: how.Patterns, Notes: d.Notes}
 	out.Old.Blocks, out.New.Blocks = []blockJSON{}, []blockJSON{}
 	return attribute{"data-stet", compact(out)}
 }

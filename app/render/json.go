@@ -132,31 +132,17 @@ type spanJSON struct {
 }
 
 type versionJSON struct {
-	Title     string      `json:"title"`
-	Label     string      `json:"label,omitempty"`
-	URL       string      `json:"url"`
-	Captured  instant     `json:"captured"`
-	When      string      `json:"when,omitempty"`
-	Language  string      `json:"language,omitempty"`
-	Series    *seriesJSON `json:"series,omitempty"`
-	Meta      []fieldJSON `json:"meta,omitempty"`
-	Partial   bool        `json:"partial,omitempty"`
-	Blocks    []blockJSON `json:"blocks"`
-	Furniture []blockJSON `json:"furniture,omitempty"`
-}
-
-// fieldJSON is a statement of a page about its article: the chosen claim, then the others.
-type fieldJSON struct {
-	Name    string      `json:"name"`
-	Value   string      `json:"value"`
-	Source  string      `json:"source"`
-	Differs bool        `json:"differs"`
-	Others  []claimJSON `json:"others"`
-}
-
-type claimJSON struct {
-	Value  string `json:"value"`
-	Source string `json:"source"`
+	Title     string           `json:"title"`
+	Label     string           `json:"label,omitempty"`
+	URL       string           `json:"url"`
+	Captured  instant          `json:"captured"`
+	When      string           `json:"when,omitempty"`
+	Language  string           `json:"language,omitempty"`
+	Series    *seriesJSON      `json:"series,omitempty"`
+	Meta      []article.Stated `json:"meta,omitempty"`
+	Partial   bool             `json:"partial,omitempty"`
+	Blocks    []blockJSON      `json:"blocks"`
+	Furniture []blockJSON      `json:"furniture,omitempty"`
 }
 
 type seriesJSON struct {

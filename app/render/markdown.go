@@ -142,15 +142,9 @@ func (w *digestFile) block(row compare.Row, b article.Block, pieces []piece) {
 		case compare.Delete:
 			w.deleted(row, p, pieces[i+1:])
 		case compare.Insert:
-			text := strings.TrimLeft(p.Text, " ")
-			if text == "" {
-				w.tagged(p, func() { w.out.sign(onNew, p.Text) })
-				continue
+			if w.lead(&p, &p.new) {
+				w.tagged(p, func() { w.runs(row, p, newSide) })
 			}
-			w.out.sign(onNew, p.Text[:len(p.Text)-len(text)])
-			p.new.offset += len(p.Text) - len(text)
-			p.Text = text
-			w.tagged(p, func() { w.runs(row, p, newSide) })
 		default:
 			w.runs(row, p, newSide)
 		}
@@ -177,14 +171,9 @@ func (w *digestFile) tagged(p piece, write func()) {
 
 // deleted writes a deletion between tildes where every reader takes them for signs, else in its element.
 func (w *digestFile) deleted(row compare.Row, p piece, after []piece) {
-	text := strings.TrimLeft(p.Text, " ")
-	if text == "" {
-		w.tagged(p, func() { w.out.sign(onNew, p.Text) })
+	if !w.lead(&p, &p.old) {
 		return
 	}
-	w.out.sign(onNew, p.Text[:len(p.Text)-len(text)])
-	p.old.offset += len(p.Text) - len(text)
-	p.Text = text
 	if !w.tildes(row, p, after) {
 		w.tagged(p, func() { w.runs(row, p, oldSide) })
 		return
@@ -192,6 +181,20 @@ func (w *digestFile) deleted(row compare.Row, p piece, after []piece) {
 	w.out.sign(onNew, "~~")
 	w.runs(row, p, oldSide)
 	w.out.sign(onNew, "~~")
+}
+
+// lead writes the spaces that a marked text begins with in front of its mark, and takes them off the piece, whose place
+// on its side is given. It reports false for spaces alone: those are marked, and done.
+func (w *digestFile) lead(p *piece, at *place) bool {
+	text := strings.TrimLeft(p.Text, " ")
+	if text == "" {
+		w.tagged(*p, func() { w.out.sign(onNew, p.Text) })
+		return false
+	}
+	n := len(p.Text) - len(text)
+	w.out.sign(onNew, p.Text[:n])
+	p.Text, at.offset = text, at.offset+n
+	return true
 }
 
 // tildes reports whether tildes around a text are signs: they touch a letter inside, or, at the end, a point with a space

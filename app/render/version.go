@@ -8,7 +8,7 @@ import (
 
 func versionOut(v article.Version) versionJSON {
 	out := versionJSON{Title: v.Title, Label: v.Label, URL: v.URL.String(), Captured: instant(v.Captured), When: v.When,
-		Language: v.Language, Meta: metaOut(v.Meta), Partial: v.Partial, Blocks: some(blocksOut(v.Blocks)), Furniture: blocksOut(v.Furniture)}
+		Language: v.Language, Meta: v.Meta.Stated(), Partial: v.Partial, Blocks: some(blocksOut(v.Blocks)), Furniture: blocksOut(v.Furniture)}
 	if v.Series != (article.Series{}) {
 		out.Series = &seriesJSON{v.Series.Source, v.Series.Feed.String(), v.Series.Changes,
 			instant(v.Series.FirstSeen), v.Series.NextCheck}
@@ -18,39 +18,13 @@ func versionOut(v article.Version) versionJSON {
 
 func (in versionJSON) in() article.Version {
 	v := article.Version{Title: in.Title, Label: in.Label, URL: article.NewLink(in.URL), Captured: in.Captured.in(),
-		When: in.When, Language: in.Language, Meta: metaIn(in.Meta), Partial: in.Partial,
+		When: in.When, Language: in.Language, Meta: article.MetaOf(in.Meta), Partial: in.Partial,
 		Article: article.Article{Blocks: blocksIn(in.Blocks)}, Furniture: blocksIn(in.Furniture)}
 	if s := in.Series; s != nil {
 		v.Series = article.Series{Source: s.Source, Feed: article.NewLink(s.Feed), Changes: s.Changes,
 			FirstSeen: s.FirstSeen.in(), NextCheck: s.NextCheck}
 	}
 	return v
-}
-
-func metaOut(m article.Meta) (out []fieldJSON) {
-	for _, f := range m {
-		field := fieldJSON{Name: f.Name, Differs: f.Differs, Others: []claimJSON{}}
-		for i, c := range f.Claims {
-			if i == 0 {
-				field.Value, field.Source = c.Value, c.Source
-			} else {
-				field.Others = append(field.Others, claimJSON(c))
-			}
-		}
-		out = append(out, field)
-	}
-	return out
-}
-
-func metaIn(in []fieldJSON) (m article.Meta) {
-	for _, f := range in {
-		field := article.Field{Name: f.Name, Differs: f.Differs, Claims: []article.Claim{{Value: f.Value, Source: f.Source}}}
-		for _, c := range f.Others {
-			field.Claims = append(field.Claims, article.Claim(c))
-		}
-		m = append(m, field)
-	}
-	return m
 }
 
 func blocksOut(blocks []article.Block) []blockJSON {

@@ -50,34 +50,21 @@ func pagesJSON(pages []Page) (out []pageJSON) {
 }
 
 type versionJSON struct {
-	Title     string      `json:"title"`
-	Label     string      `json:"label"`
-	URL       string      `json:"url"`
-	Captured  string      `json:"captured"`
-	When      string      `json:"when"`
-	Language  string      `json:"language"`
-	Source    string      `json:"source"`
-	Feed      string      `json:"feed"`
-	Changes   string      `json:"changes"`
-	FirstSeen string      `json:"first_seen"`
-	NextCheck string      `json:"next_check"`
-	Meta      []fieldJSON `json:"meta"`
-	Partial   bool        `json:"partial"`
-	Blocks    []blockJSON `json:"blocks"`
-	Furniture []blockJSON `json:"furniture"`
-}
-
-type fieldJSON struct {
-	Name    string      `json:"name"`
-	Value   string      `json:"value"`
-	Source  string      `json:"source"`
-	Differs bool        `json:"differs"`
-	Others  []claimJSON `json:"others"`
-}
-
-type claimJSON struct {
-	Value  string `json:"value"`
-	Source string `json:"source"`
+	Title     string           `json:"title"`
+	Label     string           `json:"label"`
+	URL       string           `json:"url"`
+	Captured  string           `json:"captured"`
+	When      string           `json:"when"`
+	Language  string           `json:"language"`
+	Source    string           `json:"source"`
+	Feed      string           `json:"feed"`
+	Changes   string           `json:"changes"`
+	FirstSeen string           `json:"first_seen"`
+	NextCheck string           `json:"next_check"`
+	Meta      []article.Stated `json:"meta"`
+	Partial   bool             `json:"partial"`
+	Blocks    []blockJSON      `json:"blocks"`
+	Furniture []blockJSON      `json:"furniture"`
 }
 
 type blockJSON struct {
@@ -100,25 +87,9 @@ func toJSON(v article.Version) versionJSON {
 	return versionJSON{
 		Title: v.Title, Label: v.Label, URL: v.URL.String(), Captured: instant(v.Captured), When: v.When, Language: v.Language,
 		Source: v.Series.Source, Feed: v.Series.Feed.String(), Changes: v.Series.Changes,
-		FirstSeen: instant(v.Series.FirstSeen), NextCheck: v.Series.NextCheck, Meta: metaJSON(v.Meta), Partial: v.Partial,
+		FirstSeen: instant(v.Series.FirstSeen), NextCheck: v.Series.NextCheck, Meta: v.Meta.Stated(), Partial: v.Partial,
 		Blocks: blocksJSON(v.Blocks), Furniture: trayJSON(v),
 	}
-}
-
-func metaJSON(m article.Meta) []fieldJSON {
-	out := make([]fieldJSON, 0, len(m))
-	for _, f := range m {
-		field := fieldJSON{Name: f.Name, Differs: f.Differs, Others: []claimJSON{}}
-		for i, c := range f.Claims {
-			if i == 0 {
-				field.Value, field.Source = c.Value, c.Source
-			} else {
-				field.Others = append(field.Others, claimJSON{c.Value, c.Source})
-			}
-		}
-		out = append(out, field)
-	}
-	return out
 }
 
 // trayJSON writes what stands outside the article, with the reasons if there are some.

@@ -56,8 +56,8 @@ type Reading struct {
 	Versions []article.Version
 	Pages    []Page // of a container: all it holds, whatever was read of it; nil for other sources
 	Notes    []article.Note
-	Carried  *Carried // of a comparison that was saved as a page: how it was made; else nil
-	Guesses  []Guess  // of a text dump: the rows that were divided by a guess
+	Carried  *article.Carried // of a comparison that was saved as a page: how it was made; else nil
+	Guesses  []Guess          // of a text dump: the rows that were divided by a guess
 }
 
 // A Guess is a row of a text dump whose two columns had run together. Options.Splits divides it elsewhere.
@@ -118,7 +118,7 @@ type input struct {
 	guesses []Guess
 	quiet   *quieting
 	origin  origin // what holds the page says of it
-	carried *Carried
+	carried *article.Carried
 	archive string // what a web archive writes before addresses
 }
 

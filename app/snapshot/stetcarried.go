@@ -2,34 +2,17 @@ package snapshot
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"github.com/stet-diff/stet/app/article"
 	"golang.org/x/net/html"
 )
 
-// stetEngine is the engine whose results are those of package render's pages now.
-const stetEngine = "1"
-
-// Carried is what a comparison that was saved as a page says of itself: how the two versions were compared, and what was
-// told of them. Whoever compares them so again has the same comparison.
-type Carried struct {
-	Grain    int      // of compare.Options
-	Ignore   string   // names of classes, with commas
-	Patterns []string // for further changes to dim
-	Notes    []string // at most 100 sentences
-}
-
 // A carriedPage stands in data-stet of the page's main element.
 type carriedPage struct {
-	Engine   string        `json:"engine"`
-	Grain    int           `json:"grain"`
-	Ignore   string        `json:"ignore"`
-	Patterns []string      `json:"patterns"`
-	Notes    []string      `json:"notes"`
-	Old      storedVersion `json:"old"`
-	New      storedVersion `json:"new"`
+	article.Carried
+	Old storedVersion `json:"old"`
+	New storedVersion `json:"new"`
 }
 
 // A carriedBlock is one of those in data-stet of a row. The texts of a side's blocks follow each other in its cells.
@@ -59,8 +42,9 @@ func readCarried(in *input, root *html.Node) []article.Version {
 		old.Blocks, new.Blocks = append(old.Blocks, a...), append(new.Blocks, b...)
 		from = to
 	}
-	in.carried = &Carried{page.Grain, page.Ignore, page.Patterns[:min(len(page.Patterns), 32)], page.Notes[:min(len(page.Notes), 100)]}
-	if page.Engine != stetEngine {
+	page.Patterns, page.Notes = page.Patterns[:min(len(page.Patterns), 32)], page.Notes[:min(len(page.Notes), 100)]
+	in.carried = &page.Carried
+	if page.Engine != article.Engine {
 		in.note("other-engine")
 	}
 	return []article.Version{old, new}
@@ -140,14 +124,4 @@ func rawText(out *strings.Builder, block *html.Node, side belonging) {
 		}
 		return (where == inBoth || where == side) && !hasClass(n, "Hidden") && !hasClass(n, "Chip")
 	}, func(*html.Node) {})
-}
-
-// Others are the notes that are not among those given: what was told of the versions when they were read.
-func (c *Carried) Others(told []string) (others []string) {
-	for _, note := range c.Notes {
-		if !slices.Contains(told, note) {
-			others = append(others, note)
-		}
-	}
-	return others
 }

@@ -178,7 +178,7 @@ func TestPagesThatAreNotQuiteOurs(t *testing.T) {
 	new.Blocks = []article.Block{{Role: article.Para, Text: "One two four."}, {Role: article.Heading, Level: 2, Text: "Four"}}
 	c := again(t, "own", old, new, compare.Options{})
 	page := string(render.Static{Sheet: "p{}"}.Page(c))
-	if render.Engine != "1" || !strings.Contains(page, "{&quot;engine&quot;:&quot;1&quot;") {
+	if article.Engine != "1" || !strings.Contains(page, "{&quot;engine&quot;:&quot;1&quot;") {
 		t.Fatal("the reader knows another engine than the writer")
 	}
 	r, err := snapshot.Read(snapshot.Source{Name: "a.html", Data: []byte(strings.Replace(page, "engine&quot;:&quot;1", "engine&quot;:&quot;0", 1))}, snapshot.Options{})

@@ -142,15 +142,16 @@ func fromJSON(s storedVersion) article.Version {
 	return v
 }
 
-func metaOf(stored []fieldJSON) (m article.Meta) {
-	for _, s := range stored {
-		f := article.Field{Name: clean(s.Name), Differs: s.Differs, Claims: []article.Claim{{Value: clean(s.Value), Source: clean(s.Source)}}}
-		for _, c := range s.Others {
-			f.Claims = append(f.Claims, article.Claim{Value: clean(c.Value), Source: clean(c.Source)})
+func metaOf(stored []article.Stated) (m article.Meta) {
+	for _, f := range article.MetaOf(stored) {
+		if len(m) == 100 || len(f.Claims) > 100 {
+			continue
 		}
-		if len(m) < 100 && len(f.Claims) <= 100 {
-			m = append(m, f)
+		f.Name = clean(f.Name)
+		for i, c := range f.Claims {
+			f.Claims[i] = article.Claim{Value: clean(c.Value), Source: clean(c.Source)}
 		}
+		m = append(m, f)
 	}
 	return m
 }

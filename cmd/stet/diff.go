@@ -88,7 +88,7 @@ func (c command) sheet() string {
 
 // versions returns the two versions to compare. One file must hold both: its first and its last. Of a comparison that was
 // saved as a page, kept is how it was made.
-func versions(c command, in io.Reader) (old, new article.Version, kept *snapshot.Carried, err error) {
+func versions(c command, in io.Reader) (old, new article.Version, kept *article.Carried, err error) {
 	first, err := open(c.files[0], in, c)
 	if err != nil {
 		return old, new, nil, err
@@ -107,7 +107,7 @@ func versions(c command, in io.Reader) (old, new article.Version, kept *snapshot
 }
 
 // like compares as a saved comparison was made, but for what the arguments say.
-func (c *command) like(kept snapshot.Carried) {
+func (c *command) like(kept article.Carried) {
 	if !c.given["grain"] && kept.Grain > 0 && kept.Grain <= int(compare.Character) {
 		c.how.Grain = compare.Grain(kept.Grain)
 	}
