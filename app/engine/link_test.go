@@ -2,63 +2,17 @@ package engine
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/base64"
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
-	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/corpus"
+	"github.com/stet-diff/stet/app/internal/linktest"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
 )
-
-// scripts are words of twelve scripts.
-var scripts = map[string]string{
-	"Latin":      "the council met on Monday and approved a new budget by one vote after long talks",
-	"Greek":      "το συμβούλιο συνεδρίασε τη Δευτέρα και ενέκρινε νέο προϋπολογισμό με μία ψήφο",
-	"Cyrillic":   "совет собрался в понедельник и утвердил новый бюджет одним голосом после споров",
-	"Arabic":     "اجتمع المجلس يوم الاثنين وأقر ميزانية جديدة بفارق صوت واحد بعد نقاش طويل",
-	"Hebrew":     "המועצה התכנסה ביום שני ואישרה תקציב חדש ברוב של קול אחד אחרי דיון",
-	"Devanagari": "परिषद की बैठक सोमवार को हुई और नया बजट एक मत से पारित हुआ",
-	"Thai":       "สภา ประชุม วันจันทร์ และ อนุมัติ งบประมาณ ใหม่ ด้วย เสียง เดียว",
-	"Han":        "议会 星期一 开会 以 一票 之差 通过 了 新的 预算 案",
-	"Kana":       "ぎかい は げつようび に ひらかれ アタラシイ ヨサン が いっぴょう さ で きまった",
-	"Hangul":     "의회는 월요일에 모여 긴 논의 끝에 한 표 차로 새 예산을 승인했다",
-	"Georgian":   "საბჭო ორშაბათს შეიკრიბა და ახალი ბიუჯეტი ერთი ხმით დაამტკიცა",
-	"Ethiopic":   "ምክር ቤቱ ሰኞ ተሰብስቦ አዲስ በጀት በአንድ ድምፅ አጸደቀ",
-}
-
-// paired makes two texts in one script: the second one with words, order and paragraphs changed.
-func paired(words string, seed uint64) (old, new string) {
-	r := rand.New(rand.NewPCG(seed, 2))
-	list := strings.Fields(words)
-	var a, b []string
-	for range 2 + r.IntN(6) {
-		var text []string
-		for range 4 + r.IntN(20) {
-			text = append(text, list[r.IntN(len(list))])
-		}
-		a = append(a, strings.Join(text, " ")+".")
-		for i := range text {
-			if r.IntN(6) == 0 {
-				text[i] = list[r.IntN(len(list))] + "<&>\"'"
-			}
-		}
-		switch r.IntN(6) {
-		case 0:
-			b = append([]string{strings.Join(text, " ") + "."}, b...)
-		case 1:
-		default:
-			b = append(b, strings.Join(text, " ")+".")
-		}
-	}
-	return strings.Join(a, "\n\n"), strings.Join(append(b, "…"), "\n\n")
-}
 
 // json is the comparison of the first source's two versions, or of the first two sources.
 func compared(t *testing.T, e *Engine, old, new Ref) (json []byte, link string) {
@@ -81,9 +35,9 @@ func compared(t *testing.T, e *Engine, old, new Ref) (json []byte, link string) 
 // A shared link gives the same comparison, byte for byte: 504 pairs in twelve scripts.
 func TestASharedLinkGivesTheSameComparison(t *testing.T) {
 	n := 0
-	for script, words := range scripts {
+	for script, words := range linktest.Scripts {
 		for seed := range uint64(42) {
-			old, new := paired(words, seed)
+			old, new := linktest.Pair(words, seed)
 			want, link := compared(t, reading(t, old, new), Ref{1, 0}, Ref{2, 0})
 			got, again := compared(t, openLink(t, link), Ref{1, 0}, Ref{1, 1})
 			if !bytes.Equal(got, want) || again != link {
@@ -118,30 +72,26 @@ func TestTheSeedFitsIntoALink(t *testing.T) {
 	}
 }
 
-// asLink packs any bytes as a link.
-func asLink(data []byte) string {
-	var out bytes.Buffer
-	w, _ := flate.NewWriter(&out, flate.BestCompression)
-	w.Write(data)
-	w.Close()
-	sum := binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(out.Bytes()))
-	return "1." + base64.RawURLEncoding.EncodeToString(append(sum, out.Bytes()...))
-}
-
 // What is no whole link is an error with a name; nothing of it is guessed.
 func TestLinksThatCannotBeOpened(t *testing.T) {
-	old, new := paired(scripts["Latin"], 1)
+	old, new := linktest.Pair(linktest.Scripts["Latin"], 1)
 	_, link := compared(t, reading(t, old, new), Ref{1, 0}, Ref{2, 0})
 	cases := map[string]string{"": "link-damaged", "1.": "link-damaged", "x": "link-damaged", "2.abc": "link-newer", "12." + link[2:]: "link-newer",
 		link + "A": "link-damaged", link + "é": "link-damaged", "1." + strings.Repeat("A", 2_200_000): "link-damaged",
-		asLink([]byte("{}")): "link-damaged", asLink(nil): "link-damaged"}
-	for i := range 50 {
-		cases[link[:i*len(link)/50]] = "link-damaged"
-		flipped := []byte(link)
-		flipped[2+i*(len(link)-2)/50] ^= 1 << (i % 5)
-		cases[string(flipped)] = "link-damaged"
+		linktest.Pack([]byte("{}")): "link-damaged", linktest.Pack(nil): "link-damaged"}
+	for _, words := range linktest.Scripts { // of each script a link that is cut, or has a wrong bit, at 50 places
+		old, new := linktest.Pair(words, 1)
+		_, link := compared(t, reading(t, old, new), Ref{1, 0}, Ref{2, 0})
+		for i := range 50 {
+			cases[link[:i*len(link)/50]] = "link-damaged"
+			flipped := []byte(link)
+			flipped[2+i*(len(link)-2)/50] ^= 1 << (i % 5)
+			cases[string(flipped)] = "link-damaged"
+		}
 	}
-	cases[asLink([]byte(`{"format":"stet/versions/1",`+strings.Repeat(" ", 700_000_000)+"}"))] = "link-large"
+	for _, megabytes := range []int{5, 66, 700} {
+		cases[linktest.Bomb(megabytes)] = "link-large"
+	}
 	for text, want := range cases {
 		e := New(snapshot.Host{}, ticking())
 		var got *Error
@@ -162,9 +112,25 @@ func TestLinksThatCannotBeOpened(t *testing.T) {
 	}
 }
 
+// A link of a million characters that would unpack to more than 700 MB is given up at 64 MiB: what is laid out for it
+// shows how far it was unpacked, as its buffer doubles.
+func TestALinkThatGrowsIsGivenUp(t *testing.T) {
+	link := linktest.Bomb(757)
+	if len(link) < 990_000 || len(link) > 1_000_000 {
+		t.Fatalf("%d characters", len(link))
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := render.OpenLink([]byte(link))
+	runtime.ReadMemStats(&after)
+	if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; err != render.ErrLinkLarge || grown > 5*64 {
+		t.Errorf("error %v after %d MiB", err, grown)
+	}
+}
+
 // A link is a file like any other: what it holds is put in order.
 func TestAHostileLinkIsReadLikeAnyFile(t *testing.T) {
-	link := asLink([]byte(`{"format":"stet/versions/1","versions":[{"blocks":[{"role":"<b>","text":"a","marks":[{"start":0,"end":1,"style":"link","target":"javascript:alert(1)"}]}]},{"blocks":[{"role":"para","text":"b"}]}]}`))
+	link := linktest.Pack([]byte(`{"format":"stet/versions/1","versions":[{"blocks":[{"role":"<b>","text":"a","marks":[{"start":0,"end":1,"style":"link","target":"javascript:alert(1)"}]}]},{"blocks":[{"role":"para","text":"b"}]}]}`))
 	json, _ := compared(t, openLink(t, link), Ref{1, 0}, Ref{1, 1})
 	if strings.Contains(string(json), "javascript") || strings.Contains(string(json), "<b>") {
 		t.Errorf("it kept something:\n%s", json)
@@ -173,13 +139,13 @@ func TestAHostileLinkIsReadLikeAnyFile(t *testing.T) {
 
 func FuzzShareLink(f *testing.F) {
 	for seed := range uint64(3) {
-		old, new := paired(scripts["Latin"], seed)
+		old, new := linktest.Pair(linktest.Scripts["Latin"], seed)
 		f.Add([]byte(fmt.Sprintf(`{"format":"stet/versions/1","versions":[{"blocks":[{"text":%q}]},{"blocks":[{"text":%q}]}]}`, old, new)), true)
 	}
 	f.Add([]byte("1.AAAA"), false)
 	f.Fuzz(func(t *testing.T, data []byte, packed bool) {
 		if packed {
-			data = []byte(asLink(data))
+			data = []byte(linktest.Pack(data))
 		}
 		e := New(snapshot.Host{}, ticking())
 		answers := ask(e, Request{Read: &Read{Source: 1, Type: render.LinkType, Data: data}})
