@@ -1,10 +1,12 @@
 # make run    builds the program and the site, serves it and prints the address
 # make test   all checks and tests; the ones in a browser need Chromium
-# make site   builds the static site into cmd/serve/site, ready for any static host
+# make site   builds the static site into cmd/serve/site, ready for any static host; SITE=https://stet.example/ says
+#             where it will stand, for links that are shared from the single file
 
 WASM  := build/stet.wasm
 FLAGS := -trimpath -buildvcs=false
 ADDR  ?= localhost:8080
+SITE  ?=
 FUZZTIME ?= 60s
 PAIRS ?= 1000000
 CORPUS ?= ../shared/data
@@ -22,7 +24,7 @@ wasm: go
 	go run ./cmd/site -compile $(WASM)
 
 site: wasm
-	go run ./cmd/site -wasm $(WASM) -out cmd/serve/site
+	go run ./cmd/site -wasm $(WASM) -out cmd/serve/site -address "$(SITE)"
 
 serve: site
 	go build $(FLAGS) -o build/serve ./cmd/serve

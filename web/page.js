@@ -68,9 +68,13 @@
 		navigator.clipboard.writeText(text).then(() => done(""), (err) => done(String(err)));
 	};
 
+	// address is what a shared link begins with: the page's own address, without query and fragment. The frame of other
+	// sites stands beside the page that readers open. A file has the address of the public site, or none.
+	const site = document.currentScript.dataset.site ?? "";
+	stet.address = () => /^https?:$/.test(location.protocol) ? location.origin + location.pathname.replace(/\/embed(\.html)?$/, "/") : site;
+
 	// An entry of the history that the page made says which screen it shows. One that the reader made, by typing an
 	// address, says nothing: its screen is -1. What else an entry says, such as that a sheet is open, stays.
-	stet.address = () => /^https?:$/.test(location.protocol) && location.origin !== "null" ? location.origin + location.pathname : "";
 	stet.print = () => window.print();
 	stet.fragment = () => location.hash.slice(1);
 	stet.setFragment = (fragment, screen, push) => {

@@ -21,6 +21,7 @@ func main() {
 	program := flag.String("program", modulePath+"/wasm", "the package it was compiled from, for the list of licences")
 	out := flag.String("out", "cmd/serve/site", "the folder to fill; what it held goes away")
 	cache := flag.String("cache", "build/cache", "where packed files are kept from build to build; empty for none")
+	address := flag.String("address", "", "where the site will stand, as https://stet.example/: links shared from stet.html lead there; empty: it offers a file instead")
 	draft := flag.Bool("draft", false, "pack nothing and hold no bound of size: a quick build to work with, not to publish")
 	flag.Parse()
 	if *compiled != "" {
@@ -33,14 +34,14 @@ func main() {
 	if *draft {
 		packings = nil
 	}
-	if err := run(*wasm, *program, *out, *cache); err != nil {
+	if err := run(*wasm, *program, *out, *cache, *address); err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
 	}
 }
 
 // run builds the site and says what it weighs.
-func run(wasm, source, out, cache string) error {
+func run(wasm, source, out, cache, address string) error {
 	program, err := os.ReadFile(wasm)
 	if err != nil {
 		return err
@@ -57,7 +58,7 @@ func run(wasm, source, out, cache string) error {
 	if err != nil {
 		return err
 	}
-	if err := site.single(cache); err != nil {
+	if err := site.single(cache, address); err != nil {
 		return err
 	}
 	written, err := write(site, out, cache)

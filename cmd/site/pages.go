@@ -39,7 +39,7 @@ func (s *site) page(p page) error {
 	}
 	var filled bytes.Buffer
 	policy := html.EscapeString(policyOf(p))
-	if err := t.Execute(&filled, content{policy, false}); err != nil {
+	if err := t.Execute(&filled, content{policy, false, ""}); err != nil {
 		return fmt.Errorf("web/%s: %w", p.name, err)
 	}
 	s.plain(p.name, p.policy, filled.Bytes())
@@ -49,7 +49,8 @@ func (s *site) page(p page) error {
 // content is what a template finds under its dot.
 type content struct {
 	Policy string
-	Single bool // the page is stet.html
+	Single bool   // the page is stet.html
+	Site   string // where the public site stands, if stet.html knows it
 }
 
 // notHere stands for the functions that only the single file has.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 	"text/template"
@@ -15,8 +16,8 @@ import (
 // singleName is the whole of Stet in one file, which runs from a disk, a mail or a memory stick and asks for nothing.
 const singleName = "stet.html"
 
-// mostSingle is the bound for its bytes. 3.5 MB is the aim; the words of six languages stand in its script unpacked.
-const mostSingle = 3_600_000
+// mostSingle is the bound for its bytes.
+const mostSingle = 3_500_000
 
 // singlePolicy allows the scripts and styles of the file itself, by their hashes, and no request at all.
 const singlePolicy = "default-src 'none'; script-src %s 'wasm-unsafe-eval'; style-src %s; img-src data: blob:; " +
@@ -25,14 +26,18 @@ const singlePolicy = "default-src 'none'; script-src %s 'wasm-unsafe-eval'; styl
 // single adds stet.html to a site that is built. It is the start page once more: index.html with other functions.
 // {{inner}} writes a script or a style sheet into the page, and what {{file}} names stands, packed, in an element that
 // no browser runs; see web/files.js. So whatever the page loads is in it, and a new kind of file needs no line here.
-func (s *site) single(cache string) error {
+// Address is where the public site stands, for the links that are shared from a disk; empty is nowhere.
+func (s *site) single(cache, address string) error {
+	if err := checkAddress(address); err != nil {
+		return err
+	}
 	// The policy names the hashes of what the page holds, so the page is filled twice: first to know them.
-	first := &single{site: s}
+	first := &single{site: s, address: address}
 	if _, err := first.fill(""); err != nil {
 		return err
 	}
 	policy := fmt.Sprintf(singlePolicy, strings.Join(first.scripts, " "), strings.Join(first.styles, " "))
-	page, err := (&single{site: s, pack: true, cache: cache}).fill(policy)
+	page, err := (&single{site: s, address: address, pack: true, cache: cache}).fill(policy)
 	if err != nil {
 		return err
 	}
@@ -43,6 +48,7 @@ func (s *site) single(cache string) error {
 // A single is stet.html while it is filled.
 type single struct {
 	site            *site
+	address         string
 	pack            bool // write the packed files too
 	cache           string
 	scripts, styles []string // hashes, as a policy names them
@@ -63,10 +69,22 @@ func (one *single) fill(policy string) ([]byte, error) {
 		return nil, err
 	}
 	var filled bytes.Buffer
-	if err := t.Execute(&filled, content{html.EscapeString(policy), true}); err != nil {
+	if err := t.Execute(&filled, content{html.EscapeString(policy), true, html.EscapeString(one.address)}); err != nil {
 		return nil, fmt.Errorf("%s: %w", singleName, err)
 	}
 	return filled.Bytes(), nil
+}
+
+// checkAddress reports what is wrong with the address of a public site, if anything: shared text is put behind it.
+func checkAddress(address string) error {
+	if address == "" {
+		return nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || strings.ContainsAny(address, "?#") {
+		return fmt.Errorf("%q is no address of a site: it begins with https:// and has neither ? nor #", address)
+	}
+	return nil
 }
 
 // inner is a script or a style sheet as the text of its element. It must not hold what ends or hides that end.

@@ -70,6 +70,35 @@ func TestTheSingleFileAllowsItsOwnScriptsOnly(t *testing.T) {
 	}
 }
 
+// Links that are shared from the file lead to the site that the build names; nothing else is taken for an address.
+func TestTheSingleFileKnowsThePublicSite(t *testing.T) {
+	pageOf := func(address string) (string, error) {
+		s, err := build(program, []byte(runtimeScript), []byte("licences\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.single("", address); err != nil {
+			return "", err
+		}
+		page, err := s.data(singleName)
+		return string(page), err
+	}
+	for address, want := range map[string]string{
+		"": " data-single>", "https://stet.example/": ` data-single data-site="https://stet.example/">`,
+		"http://intranet.example:8080/a/%22b/": ` data-single data-site="http://intranet.example:8080/a/%22b/">`,
+		`https://stet.example/"><script>`:      ` data-single data-site="https://stet.example/&#34;&gt;&lt;script&gt;">`,
+	} {
+		if page, err := pageOf(address); err != nil || strings.Count(page, want) != 1 {
+			t.Errorf("%q: no %s; %v", address, want, err)
+		}
+	}
+	for _, bad := range []string{"stet.example", "javascript:alert(1)", "file:///stet.html", "https://", "https://stet.example/?x", "https://stet.example/#"} {
+		if _, err := pageOf(bad); err == nil {
+			t.Errorf("%q is taken for the address of a site", bad)
+		}
+	}
+}
+
 func TestDigits(t *testing.T) {
 	for n := range 600 {
 		data := make([]byte, n)

@@ -27,7 +27,7 @@ func testSite(t *testing.T) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.single(""); err != nil {
+	if err := s.single("", ""); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -226,7 +226,7 @@ func TestABuildStopsAndSaysWhy(t *testing.T) {
 		{"a reference to a file that is not there", func(s *site) error { _, err := s.path("gone.css"); return err }, `"gone.css" is no file of the site`},
 		{"a hashed file that nothing refers to", func(s *site) error { s.hashed("lost.css", []byte("x")); return s.complete() }, "lost.css is built, but nothing refers to it"},
 		{"a source that is part of no file", func(s *site) error { delete(s.took, "host.js"); return s.complete() }, "web/host.js is part of no file of the site"},
-		{"a script that would end its own element", func(s *site) error { s.hashed("boot.js", []byte("'</SCRIPT >'")); return s.single("") }, `stet.html: template: stet.html:`},
+		{"a script that would end its own element", func(s *site) error { s.hashed("boot.js", []byte("'</SCRIPT >'")); return s.single("", "") }, `stet.html: template: stet.html:`},
 		{"a page of the site that holds a file", func(s *site) error { _, err := notHere(); return err }, "only stet.html holds files"},
 		{"an icon that is not drawn", func(s *site) error { _, err := icon("huge"); return err }, `there is no icon "huge"`},
 	} {
