@@ -120,7 +120,9 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 		if err := file.Save(response.File.Name, response.File.Type); err != nil {
 			d.failed(q, state.Notice{Code: "download", What: d.model.Words.Say("not-saved"),
 				Advice: d.model.Words.Say("not-saved-advice"), Detail: err.Error()})
+			return
 		}
+		d.send(state.FileSaved{Name: response.File.Name})
 	}
 }
 
@@ -224,6 +226,6 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 func (d *desk) result(r *engine.Result) state.Result {
 	return state.Result{
 		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Rows: r.Rows, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block},
-		Complete: r.Complete, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros, Outside: r.Outside,
+		Complete: r.Complete, Grain: r.Grain, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros, Outside: r.Outside,
 	}
 }

@@ -49,7 +49,7 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	options.Progress = nil
 	e.how, e.last = options, &found // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
-	result.Notes = told
+	result.Grain, result.Notes = options.Grain, told
 	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside
 	changes := found.Changes()
 	result.Changes, result.Digest = len(changes), found.Digest(changes, c.Options)

@@ -299,6 +299,13 @@ func TestASavedPageIsComparedAsBefore(t *testing.T) {
 	ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}, Options: compare.Options{Grain: compare.Sentence}}})
 	want, page := export(e, "json"), export(e, "html")
 	again := reading(t, string(page))
+	for chosen, want := range map[compare.Grain]compare.Grain{compare.Word: compare.Word, compare.Auto: compare.Sentence} {
+		for _, answer := range ask(again, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{1, 1}, Options: compare.Options{Grain: chosen}}}) {
+			if answer.Result != nil && answer.Result.Grain != want {
+				t.Errorf("asked for %v, it was compared with %v, want %v", chosen, answer.Result.Grain, want)
+			}
+		}
+	}
 	ask(again, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{1, 1}}})
 	if got := export(again, "json"); !bytes.Equal(got, want) || len(want) == 0 {
 		t.Errorf("another comparison:\n%s\nwant\n%s", got, want)

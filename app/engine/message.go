@@ -147,6 +147,7 @@ type Result struct {
 	Headline bool // the headline changed
 	Rewrite  Rewrite
 	Complete bool
+	Grain    compare.Grain // how small a change could be: as asked, or as a saved comparison was made
 	Notes    []article.Note
 	Rows     int
 	Sections int

@@ -162,6 +162,7 @@ type Result struct {
 	Headline bool
 	Rewrite  Rewrite // the paragraph of which most words changed
 	Complete bool
+	Grain    compare.Grain // that it was made with: Model.Grain, or that of a saved comparison which was opened
 	Notes    []article.Note
 	SameText bool
 	SameByte bool

@@ -90,6 +90,8 @@ type (
 	ChangeAsked struct{ Number int }
 	// SavePressed asks for the comparison as a file.
 	SavePressed struct{ Format string }
+	// FileSaved says that the browser has a file, and its name.
+	FileSaved struct{ Name string }
 	// SaveFailed says that there is no file.
 	SaveFailed struct{ Notice Notice }
 	// Removed empties a side.
@@ -115,6 +117,7 @@ func (ReadFailed) msg()      {}
 func (Progressed) msg()      {}
 func (Aligned) msg()         {}
 func (Revived) msg()         {}
+func (FileSaved) msg()       {}
 func (SaveFailed) msg()      {}
 func (SavePressed) msg()     {}
 func (Compared) msg()        {}

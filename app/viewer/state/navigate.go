@@ -104,6 +104,7 @@ func (m Model) copied(msg Copied) (Model, []Effect) {
 		return m, []Effect{Announce{m.Words.Say("copy-nothing")}}
 	}
 	if msg.Problem == "" {
+		m.Share.Copied, m.Share.picked = m.Share.Copied || m.Share.picked, false
 		return m, []Effect{Announce{m.Words.Say("copied")}}
 	}
 	m.Notice = &Notice{Code: "clipboard", What: m.Words.Say("copy-refused"), Advice: m.Words.Say("copy-refused-advice"), Detail: msg.Problem}

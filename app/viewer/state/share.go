@@ -1,6 +1,10 @@
 package state
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stet-diff/stet/app/compare"
+)
 
 // Files are the formats of the menu of files, in its order: those of package render.
 var Files = []string{"html", "docx", "md", "critic", "patch", "texts", "text", "json"}
@@ -18,6 +22,9 @@ type Share struct {
 	Made   bool   // Base is known
 	Base   string // the address with both texts in it; empty where this page has no address for others
 	Anyway bool   // the reader wants it although it is long
+	Copied bool   // it is on the clipboard
+
+	picked bool // it goes there
 }
 
 // The messages about files and shared links.
@@ -66,9 +73,10 @@ func (m Model) updateShare(msg Msg) (next Model, effects []Effect, ok bool) {
 		m.Share.Anyway = true
 		return m, nil, true
 	case SharePicked:
-		if !m.Share.Offered() {
+		if !m.LinkOffered() {
 			return m, nil, true
 		}
+		m.Share.Copied, m.Share.picked = false, true
 		return m, []Effect{CopyText{m.SharedLink(msg.Change)}}, true
 	case PrintPressed:
 		return m, []Effect{Print{}}, true
@@ -90,9 +98,18 @@ func (m Model) share() (Model, []Effect) {
 	return m, []Effect{MakeLink{}, Focus{"share-panel"}}
 }
 
-// Offered reports whether the link can be copied.
-func (s Share) Offered() bool {
-	return s.Made && s.Base != "" && (len(s.Base) <= LongLink || s.Anyway && len(s.Base) <= LongestLink)
+// LinkOffered reports whether the link can be copied.
+func (m Model) LinkOffered() bool {
+	n := m.LinkLength()
+	return n > 0 && (n <= LongLink || m.Share.Anyway && n <= LongestLink)
+}
+
+// LinkLength is how many characters the link has, the view among them; 0 where there is none.
+func (m Model) LinkLength() int {
+	if m.Share.Base == "" {
+		return 0
+	}
+	return len(m.SharedLink(false))
 }
 
 // SharedLink is the link with the view, and with the current change if asked for.
@@ -102,11 +119,23 @@ func (m Model) SharedLink(change bool) string {
 		if key == "change" && (!change || m.Focus == 0) {
 			continue
 		}
-		if value, _ := m.known(key); value != "" {
+		value, _ := m.known(key)
+		if kept := m.KeptGrain(); key == "grain" && kept != compare.Auto {
+			value = Grains[kept]
+		}
+		if value != "" {
 			link += "&" + key + "=" + value
 		}
 	}
 	return link
+}
+
+// KeptGrain is the grain of a saved comparison that was opened, where the reader leaves it at that; else none.
+func (m Model) KeptGrain() compare.Grain {
+	if m.Grain != compare.Auto || m.Result == nil || int(m.Result.Grain) >= len(Grains) {
+		return compare.Auto
+	}
+	return m.Result.Grain
 }
 
 // Shared finds the text of a shared link in a fragment.

@@ -25,16 +25,58 @@ func TestTheSharedLink(t *testing.T) {
 		anyway  bool
 		offered bool
 	}{{LongLink - 1, false, true}, {LongLink, false, true}, {LongLink + 1, false, false}, {LongLink + 1, true, true}, {LongestLink, true, true}, {LongestLink + 1, true, false}} {
-		s := Share{Made: true, Base: strings.Repeat("x", c.length), Anyway: c.anyway}
-		if s.Offered() != c.offered {
-			t.Errorf("%d characters, anyway %v: offered %v", c.length, c.anyway, s.Offered())
+		m := Model{View: Inline}
+		m.Share = Share{Made: true, Base: strings.Repeat("x", c.length-len("&view=inline")), Anyway: c.anyway}
+		if got := m.LinkOffered(); got != c.offered || m.LinkLength() != c.length {
+			t.Errorf("%d characters, anyway %v: offered %v, %d characters", c.length, c.anyway, got, m.LinkLength())
 		}
+	}
+	if m := (Model{Share: Share{Made: true}}); m.LinkOffered() || m.LinkLength() != 0 {
+		t.Error("a page without an address offers a link")
 	}
 	if m, _ := m.Update(SharePressed{}); m.Share != (Share{}) {
 		t.Errorf("closed it is %v", m.Share)
 	}
 	if m, effects := (Model{}).Update(SharePressed{}); m.Share.Open || effects != nil {
 		t.Error("there is nothing to share, but the panel opens")
+	}
+}
+
+// The panel says that its own link is on the clipboard, and nothing of other texts that are copied.
+func TestTheSharedLinkIsSaidToBeCopied(t *testing.T) {
+	m := Model{Screen: Comparing, Result: &Result{}, Share: Share{Open: true, Made: true, Base: "https://x.example/#s=1.abc"}}
+	if m, _ := m.Update(Copied{}); m.Share.Copied {
+		t.Error("another text was copied, and the link is said to be")
+	}
+	m, _ = m.Update(SharePicked{})
+	if refused, _ := m.Update(Copied{Problem: "denied"}); refused.Share.Copied || refused.Notice == nil {
+		t.Error("the clipboard refused it")
+	}
+	if m, _ = m.Update(Copied{}); !m.Share.Copied {
+		t.Error("it is copied, and the panel does not say so")
+	}
+	if m, _ = m.Update(SharePicked{}); m.Share.Copied {
+		t.Error("it is said to be copied before it is")
+	}
+}
+
+// What a saved comparison was made with stands in its link, unless the reader chose another detail.
+func TestTheLinkOfASavedComparisonKeepsItsDetail(t *testing.T) {
+	m := Model{Result: &Result{Grain: compare.Sentence}, Share: Share{Made: true, Base: "b"}}
+	for chosen, want := range map[compare.Grain]string{compare.Auto: "b&grain=sentence", compare.Word: "b&grain=word"} {
+		m.Grain = chosen
+		if got := m.SharedLink(false); got != want || (m.KeptGrain() != compare.Auto) != (chosen == compare.Auto) {
+			t.Errorf("got %s, want %s; kept %v", got, want, m.KeptGrain())
+		}
+	}
+	if m.Result, m.Grain = nil, compare.Auto; m.KeptGrain() != compare.Auto {
+		t.Error("nothing was compared")
+	}
+}
+
+func TestASavedFileIsTold(t *testing.T) {
+	if _, effects := (Model{}).Update(FileSaved{"A day.html"}); !reflect.DeepEqual(effects, []Effect{Announce{"Saved as ‘A day.html’."}}) {
+		t.Errorf("got %v", effects)
 	}
 }
 

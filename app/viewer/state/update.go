@@ -77,6 +77,8 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.settings(msg.Settings)
 	case ChangeAsked:
 		return m.goTo(msg.Number)
+	case FileSaved:
+		return m, []Effect{Announce{m.Words.Say("saved-as", msg.Name)}}
 	case SaveFailed:
 		m.Notice = &msg.Notice
 		return m, []Effect{Announce{msg.Notice.What}}

@@ -48,6 +48,14 @@ func (p *Page) grain() goapp.UI {
 		}
 	}).Body(goapp.Range(grains).Slice(func(i int) goapp.UI {
 		g := grains[i]
-		return goapp.Option().Value(int(g.grain)).Text(p.say(g.key)).Selected(p.model.Grain == g.grain)
+		return goapp.Option().Value(int(g.grain)).Text(p.grainName(g.grain, g.key)).Selected(p.model.Grain == g.grain)
 	}))
+}
+
+// grainName is what a choice is called. Of a saved comparison that was opened, the first one is how it was made.
+func (p *Page) grainName(grain compare.Grain, key string) string {
+	if kept := p.model.KeptGrain(); grain == compare.Auto && kept != compare.Auto {
+		return p.say("grain-saved", p.say(grains[kept].key))
+	}
+	return p.say(key)
 }

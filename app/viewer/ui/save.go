@@ -41,23 +41,24 @@ func (p *Page) share() goapp.UI {
 		body = append(body, goapp.P().Text(p.say("share-making")))
 	case s.Base == "":
 		body = append(body, goapp.P().Text(p.say("share-nowhere")))
-	case s.Offered():
+	case p.model.LinkOffered():
 		body = append(body, p.shareLink()...)
 	default:
-		body = append(body, goapp.P().ID("share-long").Text(p.count("share-long", len(s.Base))))
+		body = append(body, goapp.P().ID("share-long").Text(p.count("share-long", p.model.LinkLength())))
 	}
 	row := []goapp.UI{}
 	switch {
-	case s.Offered():
+	case p.model.LinkOffered():
 		row = append(row, p.button(p.say("share-copy"), state.SharePicked{}).ID("share-copy"),
 			p.button(p.say("share-copy-change"), state.SharePicked{Change: true}).ID("share-copy-change").Hidden(p.model.Focus == 0))
 	case s.Made:
 		row = append(row, p.button(p.say("share-file"), state.SavePressed{Format: "html"}).ID("share-file"))
-		if s.Base != "" && len(s.Base) <= state.LongestLink {
+		if n := p.model.LinkLength(); n > 0 && n <= state.LongestLink {
 			row = append(row, p.button(p.say("share-anyway"), state.LongPressed{}).ID("share-anyway"))
 		}
 	}
-	row = append(row, p.button(p.say("close"), state.SharePressed{}).ID("share-close"))
+	row = append(row, p.button(p.say("close"), state.SharePressed{}).ID("share-close"),
+		goapp.Span().ID("share-copied").Class("Share-done").Text(p.say("copied")).Hidden(!s.Copied))
 	return panel.Body(append(body, goapp.Div().Class("Share-row").Body(row...))...)
 }
 
@@ -65,6 +66,6 @@ func (p *Page) share() goapp.UI {
 func (p *Page) shareLink() []goapp.UI {
 	return []goapp.UI{
 		goapp.Input().Class("Share-link").ID("share-link").Type("text").ReadOnly(true).Value(p.model.SharedLink(false)).Aria("label", p.say("share")),
-		goapp.P().Class("Share-length").Text(p.count("share-length", len(p.model.Share.Base))),
+		goapp.P().Class("Share-length").Text(p.count("share-length", p.model.LinkLength())),
 	}
 }
