@@ -30,8 +30,8 @@ var mayImport = map[string]string{
 	"app/compare/internal/align":  "app/article app/compare/internal/token app/compare/internal/seq",
 	"app/compare/internal/refine": "app/article app/compare/internal/token app/compare/internal/seq github.com/sergi/go-diff/diffmatchpatch github.com/clipperhouse/uax29/v2/graphemes",
 	"app/corpus":                  "",
+	"app/linktest":                "", // for tests only
 	"app/internal/golden":         "",
-	"app/internal/linktest":       "", // for tests only
 	"app/render":                  "app/article app/compare web/style web/words",
 	"app/engine":                  "app/article app/compare app/render app/snapshot web/words",
 	"app/viewer/state":            "app/article app/compare web/words",
@@ -52,7 +52,7 @@ var mayImport = map[string]string{
 }
 
 // testsMayImport is what tests import besides: helpers of ours, other implementations to check against, a browser.
-const testsMayImport = "web/chrome app/corpus web/words app/article app/engine app/compare app/compare/comparetest app/internal/golden app/internal/linktest app/render app/snapshot app/snapshot/unpack app/snapshot/charset web web/sample web/style " +
+const testsMayImport = "web/chrome app/corpus web/words app/article app/engine app/compare app/compare/comparetest app/internal/golden app/linktest app/render app/snapshot app/snapshot/unpack app/snapshot/charset web web/sample web/style " +
 	"golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm github.com/sergi/go-diff/diffmatchpatch " +
 	"github.com/andybalholm/brotli github.com/klauspost/compress/zstd github.com/chromedp/ github.com/yuin/goldmark github.com/yuin/goldmark/ github.com/santhosh-tekuri/jsonschema/v6"
 

@@ -9,7 +9,7 @@ import (
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/corpus"
-	"github.com/stet-diff/stet/app/internal/linktest"
+	"github.com/stet-diff/stet/app/linktest"
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
 )
