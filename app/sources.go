@@ -66,6 +66,7 @@ func (d *desk) forget(source int) {
 // in writes a way into a request.
 func in(way state.Way, read *engine.Read) {
 	read.Pick, read.As, read.Charset, read.Whole, read.Partial = way.Pick, way.As, way.Charset, way.Whole, way.Partial
+	read.Keep, _ = snapshot.ParseNoise(way.Keep) // no name of a rule that this Stet knows: all rules are on
 	for _, split := range way.Splits {
 		if read.Splits == nil {
 			read.Splits = map[int]int{}

@@ -219,7 +219,8 @@ func (m Model) emptySide() Side {
 	return Old
 }
 
-// start compares the two sides, or says which one is empty.
+// start compares the two sides, or says which one is empty. A side that was read under other rules against noise than the
+// reader has chosen is read again first.
 func (m Model) start() (Model, []Effect) {
 	for side, name := range []string{"older-empty", "newer-empty"} {
 		if pane := &m.Panes[side]; pane.Entry == nil {
@@ -230,6 +231,9 @@ func (m Model) start() (Model, []Effect) {
 			}
 			return m, []Effect{Announce{pane.Notice.What}, Focus{boxID(Side(side))}}
 		}
+	}
+	if again, effects := m.requiet(); len(effects) > 0 {
+		return again, effects
 	}
 	m.Job++
 	m.Share = Share{}

@@ -55,6 +55,7 @@ type Model struct {
 	Rough      bool     // paragraphs are compared, and no words within them
 	unread     []batch  // what was being read when the engine ended
 	Tray       bool     // what stands outside the articles is compared
+	Keep       string   // the rules against noise that are off, with commas between
 	Boundaries int      // the source whose guessed boundaries are shown; 0 is none
 	unchosen   []int    // the archives to choose from next
 	waits      bool     // a comparison waits for the choice

@@ -106,7 +106,7 @@ func (m Model) keeping() []Effect {
 	if !m.Recent || m.Screen != Comparing || m.Result == nil || !m.Result.Listed || m.Tray || old == nil || new == nil || old.Ref == new.Ref {
 		return nil
 	}
-	saved := Saved{Comparing: true, Versions: []Ref{old.Ref, new.Ref}, Sides: [2]*Ref{&old.Ref, &new.Ref}}
+	saved := Saved{Comparing: true, Versions: []Ref{old.Ref, new.Ref}, Sides: [2]*Ref{&old.Ref, &new.Ref}, Keep: m.Keep}
 	sources := []int{old.Ref.Source}
 	if new.Ref.Source != old.Ref.Source {
 		sources = append(sources, new.Ref.Source)
@@ -130,6 +130,7 @@ func callOf(e Entry) string {
 
 // reopened reads the sources of a comparison that was kept.
 func (m Model) reopened(saved Saved) (Model, []Effect) {
+	m.Keep = saved.Keep
 	var slots []slot
 	var effects []Effect
 	for _, ref := range saved.Versions {

@@ -12,11 +12,12 @@ type Saved struct {
 	Comparing bool    // a comparison was shown or being made
 	View      View
 	Theme     Theme
+	Keep      string `json:",omitempty"` // the rules against noise that are off
 }
 
 // Saved returns what is to be kept.
 func (m Model) Saved() Saved {
-	saved := Saved{Comparing: m.Screen == Comparing || m.Busy.Stage != "" && len(m.batches) == 0, View: m.View, Theme: m.Theme}
+	saved := Saved{Comparing: m.Screen == Comparing || m.Busy.Stage != "" && len(m.batches) == 0, View: m.View, Theme: m.Theme, Keep: m.Keep}
 	for side, pane := range m.Panes {
 		if pane.Entry != nil && !pane.Boxed {
 			ref := pane.Entry.Ref
@@ -49,12 +50,12 @@ func (s Saved) read(batch, slot, source int) Effect {
 
 // free reports whether a way leaves everything to the engine.
 func (w Way) free() bool {
-	return len(w.Pick) == 0 && w.As == "" && w.Charset == "" && len(w.Splits) == 0 && !w.Whole && !w.Partial
+	return len(w.Pick) == 0 && w.As == "" && w.Charset == "" && len(w.Splits) == 0 && !w.Whole && !w.Partial && w.Keep == ""
 }
 
 // revived reads again what stood on the sides, and then compares if a comparison was shown.
 func (m Model) revived(msg Revived) (Model, []Effect) {
-	m.View, m.Theme = msg.Saved.View, msg.Saved.Theme
+	m.View, m.Theme, m.Keep = msg.Saved.View, msg.Saved.Theme, msg.Saved.Keep
 	effects := []Effect{UseTheme{m.Theme}}
 	how := "revive"
 	if msg.Saved.Comparing {

@@ -19,6 +19,7 @@ type Way struct {
 	Splits  []Split `json:",omitempty"` // of a text dump
 	Partial bool    `json:",omitempty"` // the first part of what is too large
 	Whole   bool    `json:",omitempty"` // what stands outside the article is read as a part of it
+	Keep    string  `json:",omitempty"` // rules against noise that are off, as Model.Keep
 }
 
 // A Split says after how many words of a row of a text dump the newer column begins.
@@ -33,6 +34,7 @@ type Source struct {
 	Guesses []Guess // of a text dump
 	Notes   []article.Note
 	Way     Way
+	quieted map[string]int // by rule against noise: how often it did something when it was last on
 }
 
 // A Page is a page in a container.
@@ -104,6 +106,8 @@ func (m Model) updateSources(msg Msg) (next Model, effects []Effect, ok bool) {
 		next, effects = m.change(msg.Source, "again", func(w *Way) { w.Charset = msg.Label })
 	case TrayPressed:
 		next, effects = m.turnTray()
+	case QuietTurned:
+		next, effects = m.turnQuiet(msg.Rule)
 	default:
 		return m.updateChooser(msg)
 	}
@@ -144,7 +148,7 @@ func (m Model) know(s Source) Model {
 	at := m.sourceAt(s.ID)
 	m.Sources = slices.Clone(m.Sources)
 	if at < 0 {
-		s.Guesses = stillGuessed(nil, s)
+		s.Guesses, s.quieted = stillGuessed(nil, s), quietedIn(s, nil)
 		m.Sources = append(m.Sources, s)
 		return m
 	}
@@ -157,7 +161,7 @@ func (m Model) know(s Source) Model {
 			}
 		}
 	}
-	s.Guesses = stillGuessed(before.Guesses, s)
+	s.Guesses, s.quieted = stillGuessed(before.Guesses, s), quietedIn(s, before.quieted)
 	m.Sources[at] = s
 	return m
 }
@@ -178,43 +182,25 @@ func (m Model) change(source int, how string, by func(*Way)) (Model, []Effect) {
 // settleAgain puts what was read again in the place of what was read before, and compares anew where a comparison stood
 // or where both sides have come to be filled.
 func (m Model) settleAgain(b batch) (Model, []Effect) {
-	got := b.slots[0]
-	if got.failed != nil {
-		m.Notice = got.failed
-		if got.failed.Code == "unreadable" {
-			m.Notice = refused(*got.failed, got.source, NoSide)
+	filled := m.Panes[Old].Entry != nil && m.Panes[New].Entry != nil
+	var on [2]bool
+	var failed *slot
+	for i, got := range b.slots {
+		if got.failed != nil {
+			failed = &b.slots[i]
+			continue
+		}
+		m, on = m.renew(got)
+	}
+	if failed != nil {
+		m.Notice = failed.failed
+		if failed.failed.Code == "unreadable" {
+			m.Notice = refused(*failed.failed, failed.source, NoSide)
 		}
 		if b.how == "pick" {
-			m, _ = m.choose(got.source)
+			m, _ = m.choose(failed.source)
 		}
 		return m, m.announced()
-	}
-	var before []Entry
-	on := [2]bool{}
-	for _, v := range m.Versions {
-		if v.Ref.Source == got.source {
-			before = append(before, v)
-		}
-	}
-	for side, pane := range m.Panes {
-		on[side] = pane.Entry != nil && pane.Entry.Ref.Source == got.source
-	}
-	filled := m.Panes[Old].Entry != nil && m.Panes[New].Entry != nil
-	same := len(before) == len(got.entries)
-	for _, e := range got.entries {
-		same = same && m.placeOf(e.Ref) >= 0
-	}
-	if same {
-		m = m.shelve(got.entries)
-		for side, pane := range m.Panes {
-			if on[side] {
-				boxed := pane.Boxed
-				m.put(Side(side), m.placeOf(pane.Entry.Ref))
-				m.Panes[side].Boxed = boxed
-			}
-		}
-	} else {
-		m = m.exchange(got, on)
 	}
 	if b.how == "pick" {
 		return m.chosen()
@@ -233,6 +219,35 @@ func (m Model) settleAgain(b batch) (Model, []Effect) {
 		return m, m.announced()
 	}
 	return m.start()
+}
+
+// renew puts the versions of one source in the place of those that were read before, and says on which sides those stood.
+func (m Model) renew(got slot) (next Model, on [2]bool) {
+	before := 0
+	for _, v := range m.Versions {
+		if v.Ref.Source == got.source {
+			before++
+		}
+	}
+	for side, pane := range m.Panes {
+		on[side] = pane.Entry != nil && pane.Entry.Ref.Source == got.source
+	}
+	same := before == len(got.entries)
+	for _, e := range got.entries {
+		same = same && m.placeOf(e.Ref) >= 0
+	}
+	if !same {
+		return m.exchange(got, on), on
+	}
+	m = m.shelve(got.entries)
+	for side, pane := range m.Panes {
+		if on[side] {
+			boxed := pane.Boxed
+			m.put(Side(side), m.placeOf(pane.Entry.Ref))
+			m.Panes[side].Boxed = boxed
+		}
+	}
+	return m, on
 }
 
 // exchange takes the versions of a source out of the list and puts others in, and on the sides where those stood.
