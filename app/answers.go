@@ -111,6 +111,9 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 	case response.Dimmed != nil:
 		d.dimmed(q, *response.Dimmed)
 	case response.Changes != nil && q.kind == compareKind:
+		if len(response.Changes.Looks) > 0 {
+			d.send(state.Looked{Job: q.job, Looks: response.Changes.Looks})
+		}
 		d.send(state.Changed{Job: q.job, Changes: response.Changes.List})
 	case response.File != nil && q.kind == hostKind:
 		d.handFile(q, response.File, file)

@@ -55,7 +55,8 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	result.Changes, result.Digest = len(changes), found.Digest(changes, c.Options)
 	beat.send(Response{Result: result})
 	for i := 0; i < len(changes); i += changesAtOnce {
-		beat.send(Response{Changes: &Changes{i, changes[i:min(i+changesAtOnce, len(changes))]}})
+		some := changes[i:min(i+changesAtOnce, len(changes))]
+		beat.send(Response{Changes: &Changes{i, some, render.Looks(found, some, e.words)}})
 	}
 	return nil
 }

@@ -162,6 +162,8 @@ type Result struct {
 type Changes struct {
 	From int // the index of the first
 	List []compare.Change
+
+	Looks map[string]string `json:",omitempty"` // what changed in the looks of some, by ID, in the reader's language
 }
 
 // A Section is about 50 rows as escaped HTML.

@@ -102,8 +102,11 @@ func (w *digestFile) looksTold(row compare.Row) string {
 	var told []string
 	for _, s := range row.Spans {
 		note := s.Note
-		if s.Op == compare.Restyle && note != "" && !listedIn(told, noteIn(w.words, note)) {
-			told = append(told, noteIn(w.words, note))
+		if s.Op != compare.Restyle || note == "" {
+			continue
+		}
+		if said := noteIn(w.words, note, ofImage(w.Comparison, row)); !listedIn(told, said) {
+			told = append(told, said)
 		}
 	}
 	if len(told) == 0 {

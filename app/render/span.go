@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/stet-diff/stet/app/article"
 	"github.com/stet-diff/stet/app/compare"
 )
 
@@ -31,7 +32,7 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 		d.run(run)
 		d.close("span")
 		if s != oldSide && p.Note != "" {
-			d.element("span", " ("+noteIn(d.words, p.Note)+") ", class("Hidden"))
+			d.element("span", " ("+noteIn(d.words, p.Note, d.blockOf(row, from, at.block).Role == article.Image)+") ", class("Hidden"))
 		}
 	default:
 		d.run(run)

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"strings"
-
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/web/words"
 )
@@ -90,41 +88,4 @@ func Summary(s compare.Stats, w words.Words) string {
 // WordsChanged says how many words changed.
 func WordsChanged(s compare.Stats, w words.Words) string {
 	return w.Count("words-changed", s.WordsInserted, s.WordsDeleted, s.WordsMoved)
-}
-
-// noteIn says the note of a restyled span, such as "style: bold added; link: added", in a language.
-func noteIn(w words.Words, note string) string {
-	parts := strings.Split(note, "; ")
-	for i, part := range parts {
-		what, rest, ok := strings.Cut(part, ": ")
-		if !ok {
-			continue
-		}
-		old, new, change := strings.Cut(rest, " → ")
-		switch {
-		case what == "style":
-			parts[i] = stylesIn(w, rest)
-		case what == "link" && change:
-			parts[i] = w.Say("link-changed", old, new)
-		case what == "tracking" && change:
-			parts[i] = w.Say("tracking-changed", old, new)
-		case what == "link":
-			parts[i] = w.Say("link-" + rest)
-		}
-	}
-	return w.Chain(parts)
-}
-
-// stylesIn says "bold added, italic removed".
-func stylesIn(w words.Words, changes string) string {
-	var said []string
-	for change := range strings.SplitSeq(changes, ", ") {
-		style, verb, _ := strings.Cut(change, " ")
-		if verb != "added" && verb != "removed" || !w.Has("style-"+style) {
-			said = append(said, change)
-			continue
-		}
-		said = append(said, w.Say("style-"+verb, w.Say("style-"+style)))
-	}
-	return w.Listed(said)
 }

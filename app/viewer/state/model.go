@@ -158,8 +158,9 @@ type Result struct {
 	Rows     int // of both texts together
 	Count    int // of the changes
 	Digest   compare.Digest
-	Changes  []compare.Change // those that have come: in the end all
-	Listed   bool             // all have come, and a turn has passed since
+	Changes  []compare.Change  // those that have come: in the end all
+	Listed   bool              // all have come, and a turn has passed since
+	looks    map[string]string // what changed in the looks of some changes, by ID
 	Headline bool
 	Rewrite  Rewrite // the paragraph of which most words changed
 	Complete bool

@@ -29,6 +29,8 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.compared(msg)
 	case Changed:
 		return m.changed(msg), nil
+	case Looked:
+		return m.looked(msg), nil
 	case Listed:
 		next, effects := m.listed(msg)
 		if msg.Job == m.Job {
