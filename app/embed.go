@@ -152,7 +152,7 @@ func (d *desk) get(o browser.Order) {
 	if d.holds != d.pair {
 		d.askCompare(d.model.Layout(), question{kind: viewKind, job: d.model.Job})
 	}
-	d.ask(engine.Request{Export: &engine.Export{Format: o.Format}}, question{kind: hostKind, batch: o.ID}, 0)
+	d.ask(engine.Request{Export: &engine.Export{Format: o.Format, Ignore: d.model.Ignored(), Layout: string(d.model.Layout())}}, question{kind: hostKind, batch: o.ID}, 0)
 }
 
 // forbids keeps what makes no sense inside another page from happening: the viewer's own inputs.

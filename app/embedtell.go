@@ -24,7 +24,7 @@ func (d *desk) report(msg state.Msg, was state.Model) {
 		}
 	case state.Listed:
 		if msg.Job == now.Job && now.Result != nil {
-			d.ask(engine.Request{Export: &engine.Export{Format: "json"}}, question{kind: hostKind, job: now.Job}, 0)
+			d.ask(engine.Request{Export: &engine.Export{Format: "json", Ignore: d.model.Ignored()}}, question{kind: hostKind, job: now.Job}, 0)
 		}
 	}
 	if now.View != was.View && !d.guest.ordered {

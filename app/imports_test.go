@@ -43,7 +43,7 @@ var mayImport = map[string]string{
 	"web/sample":                  "",
 	"web/style":                   "",
 	"cmd/serve":                   "",
-	"cmd/site":                    "web web/words github.com/andybalholm/brotli github.com/klauspost/compress/zstd",
+	"cmd/site":                    "web web/style web/words github.com/andybalholm/brotli github.com/klauspost/compress/zstd",
 	"cmd/stet":                    "app/article app/compare app/render app/snapshot app/snapshot/charset web web/style web/words",
 	"cmd/eval/work":               "app/article app/compare app/compare/comparetest app/render app/snapshot",
 	"cmd/eval/inwasm":             "syscall/js cmd/eval/work",

@@ -1,7 +1,7 @@
 // <stet-diff>: a comparison of two texts in a page of yours. docs/embed.md describes it; embed.d.ts declares it.
 //
-// The element draws nothing by itself. It shows the viewer in a sandboxed frame with an origin of its own, and speaks
-// with it over one port (stet/embed/1). It starts near the view, fetches the engine once for all elements, and lets four
+// The element draws nothing by itself. It shows the viewer in a sandboxed frame with an origin of its own, or with
+// mode="shadow" in its own shadow root, and speaks with either over one port (stet/embed/1). It starts near the view, fetches the engine once for all elements, and lets four
 // of them work at a time. What stands inside the element is its fallback: it shows until the comparison does, and again
 // if anything fails. The script touches no global but the name of the element.
 "use strict";
@@ -10,6 +10,7 @@
 	const script = document.currentScript ?? document.querySelector("script[src*='/embed.'][src*='.js'], script[src^='embed.']");
 	const base = new URL("./", script?.src || location.href).href;
 	const engineAt = new URL('{{file "stet.wasm"}}', base).href;
+	const shadowAt = new URL('{{file "shadow.js"}}', base).href;
 	const patience = 10000; // milliseconds without a sign of life
 	const atOnce = 4; // workers
 
@@ -66,11 +67,8 @@
 	const sight = Symbol("in view"), rest = Symbol("rest"), dress = Symbol("dress");
 	const connected = new Set();
 
-	// The page's colours may change at any time: by its own switch, or with the system.
 	let dressing = 0;
 	const dressAll = () => { cancelAnimationFrame(dressing); dressing = requestAnimationFrame(() => { for (const element of connected) element[dress](); }); };
-	matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dressAll);
-	new MutationObserver(dressAll).observe(document.documentElement, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-mode", "data-color-mode", "lang", "dir"] });
 
 	const aborted = () => new DOMException("Another comparison was asked for, or this one was given up.", "AbortError");
 	class StetError extends Error {
@@ -86,8 +84,10 @@
 		#wanted = null; // {resolve, reject}: the promise of compare
 		#result = null;
 		#json; // its data, once it was asked for
-		#frame = null;
+		#inside = false; // mode="shadow", as it was when the element was put on the page
+		#frame = null; // the frame, or the element that stands in its place
 		#port = null;
+		#unheard = null; // ends the wait for the frame's first message
 		#hello = null;
 		#sent = {}; // the options that the frame has
 		#asked = new Map(); // id → {resolve, reject} of what was asked of the frame
@@ -127,6 +127,7 @@
 				this[name] = value;
 			}
 			this.#paint();
+			this.#inside = this.mode === "shadow";
 			connected.add(this);
 			near.observe(this);
 			this.#start();
@@ -235,14 +236,15 @@
 			});
 		}
 		cancel() {
+			const loads = this.#state === "loading";
+			if (!loads && !this.#due) return;
 			this.#due = false;
-			if (this.#state !== "loading") return;
 			this.#run++;
 			this.#abort?.abort();
-			if (this.#compared) this.#send({ type: "cancel", id: this.#compared });
+			if (loads && this.#compared) this.#send({ type: "cancel", id: this.#compared });
 			this.#settle(null, aborted());
 			if (!this.#frame) release(this);
-			this.#say(this.#result ? "ready" : "idle");
+			if (loads) this.#say(this.#result ? "ready" : "idle");
 		}
 		refreshTheme() { this[dress](); }
 
@@ -284,7 +286,7 @@
 				const list = await Promise.all(this.#sources().map((source) => this.#read(source, this.#abort.signal)));
 				if (run !== this.#run || !await acquire(this)) return;
 				if (run !== this.#run) return;
-				if (!this.#port || this.#hello) await this.#open(); // one that has not said hello is begun anew
+				if (!this.#port || this.#hello) await (this.#inside ? this.#within(run) : this.#open()); // one that has not said hello is begun anew
 				if (run !== this.#run) return;
 				this.#send({ type: "config", ...this.#options() });
 				this.#compared = ++this.#id;
@@ -324,10 +326,7 @@
 			frame.setAttribute("allow", "clipboard-write");
 			frame.setAttribute("referrerpolicy", "no-referrer");
 			frame.title = this.getAttribute("aria-label") || "Stet";
-			frame.className = "away";
-			frame.inert = true;
 			frame.src = base + "embed#host";
-			this.#frame = frame;
 			return new Promise((resolve, reject) => {
 				const view = this.ownerDocument.defaultView;
 				this.#hello = { resolve, reject };
@@ -336,16 +335,36 @@
 					view.removeEventListener("message", heard);
 					this.#connect(frame);
 				};
-				frame.unheard = () => view.removeEventListener("message", heard);
+				this.#unheard = () => view.removeEventListener("message", heard);
 				view.addEventListener("message", heard);
 				let loads = 0;
 				frame.addEventListener("load", () => {
 					if (++loads > 1) return this.#fail(new StetError("frame", "The frame was loaded a second time."));
 					this.#wait();
 				});
-				this.shadowRoot.append(frame);
-				this.#resize();
+				this.#show(frame);
 			});
+		}
+		// within shows the viewer in the shadow root, and waits for its hello.
+		async #within(run) {
+			this.#drop(true);
+			let viewer;
+			try {
+				viewer = await import(shadowAt);
+			} catch (err) { throw new StetError("engine", "The viewer could not be loaded: " + err.message); }
+			if (run !== this.#run) return;
+			const port = this.#port = viewer.open(this.shadowRoot, engineBytes);
+			port.onmessage = ({ data }) => { if (this.#port === port) this.#heard(data); };
+			this.#show(port.element);
+			return new Promise((resolve, reject) => { this.#hello = { resolve, reject }; });
+		}
+		// show puts the viewer on the page, unseen until it has drawn.
+		#show(frame) {
+			this.#frame = frame;
+			frame.classList.add("away");
+			frame.inert = true;
+			this.shadowRoot.append(frame);
+			this.#resize();
 		}
 		#wait() {
 			clearTimeout(this.#clock);
@@ -365,7 +384,8 @@
 		#drop(stay = false) {
 			clearTimeout(this.#clock);
 			this.#abort?.abort();
-			this.#frame?.unheard();
+			this.#unheard?.();
+			this.#unheard = null;
 			this.#frame?.remove();
 			this.#port?.close();
 			this.#hello?.reject(aborted());
@@ -434,7 +454,7 @@
 			if (result.id !== this.#compared || !Array.isArray(result.changes) || typeof result.stats !== "object") return;
 			this.#result = result;
 			this.#json = undefined;
-			if (result.title) this.#frame.title = String(result.title);
+			if (result.title && !this.#inside) this.#frame.title = String(result.title);
 			this.#reveal();
 			this.#say("ready");
 			this.#settle(result.stats);
@@ -446,8 +466,8 @@
 
 		// reveal puts the comparison in the place of the fallback, once its height is known.
 		#reveal() {
-			if (!this.#result || !this.#frame || this.#auto() && !this.#height) return;
-			this.#frame.className = "";
+			if (!this.#result || !this.#frame || !this.#inside && this.#auto() && !this.#height) return;
+			this.#frame.classList.remove("away");
 			this.#frame.inert = false;
 			this.shadowRoot.querySelector(".fallback").hidden = true;
 			this.shadowRoot.querySelector(".status").hidden = true;
@@ -488,7 +508,7 @@
 		#auto() { return this.height === "auto"; }
 		#resize() {
 			if (!this.#frame) return;
-			this.#frame.style.blockSize = this.#auto() ? (this.#height || 320) + "px" : this.height;
+			this.#frame.style.blockSize = !this.#auto() ? this.height : this.#inside ? "" : (this.#height || 320) + "px";
 		}
 
 		// scroll brings a change into view: in a frame as high as its text only this page can.
@@ -638,7 +658,13 @@
 		});
 	}
 
-	if (!customElements.get("stet-diff")) customElements.define("stet-diff", StetDiff);
+	// A second copy of this script on the page defines nothing and listens to nothing.
+	if (!customElements.get("stet-diff")) {
+		customElements.define("stet-diff", StetDiff);
+		// The page's colours may change at any time: by its own switch, or with the system.
+		matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dressAll);
+		new MutationObserver(dressAll).observe(document.documentElement, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-mode", "data-color-mode", "lang", "dir"] });
+	}
 
 	// The script's own form: a tag that names what to compare puts an element behind itself.
 	if (script && (script.dataset.src || script.dataset.oldSrc && script.dataset.newSrc)) {

@@ -14,7 +14,7 @@
 	const inside = parent !== window;
 	const expects = inside && location.hash === "#host"; // the page around says that it will talk
 	const patience = 10000;
-	const { check, connects, limits, styles, colours } = stetOrders;
+	const { check, connects, limits, styles } = stetOrders;
 
 	let port = null;
 	let ready = false; // the program listens and its worker answers
@@ -130,15 +130,10 @@
 		run: () => { const go = awake; awake = null; go?.(); },
 	};
 
-	// keep makes a source of a version. What is said of a text travels with it, in the form of stet/versions/1.
-	function keep({ number, content, type = "", title, label, url, captured, lang }) {
-		const said = { title, label, url, captured, lang };
-		let blob = new Blob([content], { type: type.toLowerCase() });
-		if (Object.values(said).some(Boolean)) {
-			const words = typeof content === "string" ? content : /^text\//i.test(type) ? new TextDecoder().decode(content) : null;
-			if (words !== null) blob = new Blob([JSON.stringify({ format: "stet/versions/1", versions: [{ ...said, content: words, type }] })], { type: "application/json" });
-			else send({ type: "notice", code: "unsaid", message: "What was said of version " + number + " cannot be used: its content is no text." });
-		}
+	// keep makes a source of a version.
+	function keep({ number, ...version }) {
+		const { blob, unsaid } = stetGiven(version);
+		if (unsaid) send(stetUnsaid(number));
 		return stet.addBlob(blob);
 	}
 
@@ -177,32 +172,10 @@
 		if (given) setTimeout(judge);
 	}
 
-	const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-	function light(colour) {
-		paint.fillStyle = "#000";
-		paint.fillStyle = colour;
-		paint.fillRect(0, 0, 1, 1);
-		const [r, g, b] = [...paint.getImageData(0, 0, 1, 1).data].map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-	}
-	const bars = [["text", "page", 7], ["text", "added", 7], ["text", "removed", 7], ["muted", "page", 4.5],
-		["added-line", "page", 3], ["removed-line", "page", 3], ["moved-line", "page", 3], ["format-line", "page", 3]];
-	let judged = "";
+	const poor = stetJudge(root, "--stet-");
 	function judge() {
-		const probe = document.createElement("i");
-		root.append(probe);
-		const lights = {};
-		for (const name of colours) {
-			probe.style.color = "var(--stet-" + name + ")";
-			lights[name] = light(getComputedStyle(probe).color);
-		}
-		probe.remove();
-		const poor = bars.filter(([on, under, bar]) => {
-			const [less, more] = [lights[on], lights[under]].sort((a, b) => a - b);
-			return (more + 0.05) / (less + 0.05) < bar - 0.05;
-		}).map(([on, under]) => "--stet-" + on + " on --stet-" + under).join(", ");
-		if (poor && poor !== judged) send({ type: "notice", code: "contrast", message: "Hard to read: " + poor + "." });
-		judged = poor;
+		const message = poor();
+		if (message) send({ type: "notice", code: "contrast", message });
 	}
 
 	// What the program calls.

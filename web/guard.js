@@ -8,7 +8,7 @@
 // The renderer escapes, the guard checks, and they share no code: both would have to fail at once.
 "use strict";
 
-globalThis.stet = {};
+var stet = {}; // of the page, or of the module that this is part of
 
 (() => {
 	const longest = 1 << 20; // characters of one section

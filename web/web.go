@@ -37,12 +37,12 @@ func Names() []string {
 }
 
 // Style returns the style sheet of the whole page: tokens.css, which names the colours, then the other files of the
-// folder style in the order of their names, and last print.css, which overrules them on paper. Left out is page.css, which
-// is for comparisons in files of their own: its names would meet those of the chrome.
+// folder style in the order of their names, and last print.css, which overrules them on paper. Left out are page.css and
+// shadow.css, which are for comparisons outside this page: their names would meet those of the chrome.
 func Style() string {
 	var sheets []string
 	for _, name := range Names() {
-		if path.Dir(name) == "style" && path.Ext(name) == ".css" && path.Base(name) != "page.css" {
+		if path.Dir(name) == "style" && path.Ext(name) == ".css" && path.Base(name) != "page.css" && path.Base(name) != "shadow.css" {
 			sheets = append(sheets, name)
 		}
 	}

@@ -14,29 +14,12 @@
 (() => {
 	const root = document.documentElement;
 	const english = stetWords.en;
-	let plural = null;
+	let speaker = null;
 
-	const text = (key) => stetWords[root.lang]?.[key] ?? english[key];
-	const places = (key) => [...new Set([...(english[key] ?? "").matchAll(/\{(\w+)\}/g)].map((found) => found[1]))];
-
-	function fill(message, names, args) {
-		return (message ?? "").replace(/\{(\w+)\}/g, (place, name) => {
-			const arg = args[names.indexOf(name)];
-			return typeof arg === "number" ? stet.number(arg) : arg ?? place;
-		});
-	}
-
-	stet.say = (key, ...args) => fill(text(key), places(key), args);
-	stet.count = (key, n, ...args) => {
-		const names = places(key + ".other").filter((name) => name !== "n");
-		return fill(text(key + "." + plural.select(n)) ?? text(key + ".other"), ["n", ...names], [n, ...args]);
-	};
-	stet.number = (n) => {
-		const digits = String(n);
-		const grouped = digits.length < Number(text("number-group-from")) ? digits
-			: digits.replace(/\B(?=(\d{3})+$)/g, text("number-group"));
-		return grouped.replace(/\d/g, (digit) => [...text("number-digits")][digit]);
-	};
+	const text = (key) => speaker.text(key);
+	stet.say = (...args) => speaker.say(...args);
+	stet.count = (...args) => speaker.count(...args);
+	stet.number = (n) => speaker.number(n);
 
 	// retell lets the elements below one speak the language. What it has no words for stays English.
 	stet.retell = (element) => {
@@ -59,7 +42,7 @@
 	stet.useLanguage = (code) => {
 		root.lang = code in stetWords ? code : "en";
 		root.dir = root.lang === "ar" ? "rtl" : "ltr";
-		plural = new Intl.PluralRules(root.lang);
+		speaker = stetSpeaker(root.lang, stetWords[root.lang], english);
 		if (root.lang === "en") return "";
 		return Object.entries(stetWords[root.lang]).map(([key, said]) => key + " = " + said + "\n").join("");
 	};

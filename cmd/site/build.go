@@ -26,12 +26,13 @@ type site struct {
 	names map[string]string // name → path
 	used  map[string]bool   // names that a page or a list refers to
 	took  map[string]bool   // files of package web that went into the site
+	guest map[string]bool   // paths that the pages of others alone ask for
 }
 
 // build makes all files from the compiled program, the toolchain's wasm_exec.js and the licences. Files come before those that
 // refer to them, so that a reference can be checked when it is made.
 func build(program, runtime, licences []byte) (*site, error) {
-	s := &site{names: map[string]string{}, used: map[string]bool{}, took: map[string]bool{}}
+	s := &site{names: map[string]string{}, used: map[string]bool{}, took: map[string]bool{}, guest: map[string]bool{}}
 	list, err := guardList()
 	if err != nil {
 		return nil, err
@@ -43,6 +44,9 @@ func build(program, runtime, licences []byte) (*site, error) {
 	framed := s.sources(frameScripts)
 	s.hashed("frame.js", []byte(join(string(runtime), list, wordsFor(framed), framed)))
 	s.hashed("worker.js", []byte(join(string(runtime), s.source("worker.js"))))
+	if err := s.shadow(list); err != nil {
+		return nil, err
+	}
 	s.hashed("stet.css", []byte(s.style()))
 	s.icons()
 	s.plain("robots.txt", "file", []byte(s.source("robots.txt")))
@@ -69,6 +73,7 @@ func build(program, runtime, licences []byte) (*site, error) {
 // fill, and boot.js freezes it.
 var pageScripts = []string{
 	"guard.js",
+	"speak.js",
 	"words.js",
 	"files.js",
 	"inputs.js",
@@ -89,7 +94,10 @@ var pageScripts = []string{
 }
 
 // frameScripts are those of /embed: what talks with the page around it stands before boot.js.
-var frameScripts = slices.Insert(slices.Clone(pageScripts), len(pageScripts)-1, "orders.js", "frame.js")
+var frameScripts = slices.Insert(slices.Clone(pageScripts), len(pageScripts)-1, "orders.js", "given.js", "judge.js", "frame.js")
+
+// shadowScripts are those of mode="shadow", a module: the viewer in an element of another page.
+var shadowScripts = []string{"guard.js", "speak.js", "given.js", "judge.js", "shadowrows.js", "shadow.js"}
 
 // sources takes several files of package web into the site, as one script.
 func (s *site) sources(names []string) string {

@@ -120,7 +120,7 @@ func (s *site) worker() string {
 		switch {
 		case told[f.path]:
 			list.Told[f.path] = [2]string{f.kind, string(f.data)}
-		case !onlineOnly[f.path] && f.path != s.names["icon-192.png"] && f.path != s.names["embed.js"]:
+		case !onlineOnly[f.path] && f.path != s.names["icon-192.png"] && f.path != s.names["embed.js"] && !s.guest[f.path]:
 			list.Files = append(list.Files, [2]string{f.path, short(f.data)})
 		}
 	}

@@ -19,7 +19,7 @@ func languageList() string {
 	return "const stetLanguages = " + string(text) + ";\n"
 }
 
-var saidInScripts = regexp.MustCompile(`stet\.(?:say|count)\("([^"]+)"`)
+var saidInScripts = regexp.MustCompile(`(?:stet|words|words\(\))\.(?:say|count)\("([^"]+)"`)
 
 // wordsFor is what words.js speaks with: of English, which is part of the program, the messages that scripts say; of
 // the other languages all. They travel with the scripts, not in a file of their own: so the page can say what went

@@ -24,8 +24,11 @@ func Sheet() string {
 
 // Fragment is the sheet for an element in another page, whose own text size is no measure: lengths in rem, which count
 // from that, become pixels.
-func Fragment() string {
-	parts := strings.Split(Sheet(), "rem")
+func Fragment() string { return Pixels(Sheet()) }
+
+// Pixels turns the lengths of a sheet that are in rem into pixels, 16 of them each.
+func Pixels(sheet string) string {
+	parts := strings.Split(sheet, "rem")
 	for i, part := range parts[:len(parts)-1] {
 		digits := strings.TrimRight(part, "0123456789.")
 		n, err := strconv.ParseFloat(part[len(digits):], 64)
