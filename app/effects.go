@@ -88,12 +88,13 @@ func (d *desk) title(article string) string {
 // loadSample makes sources of the sample article, which is part of the program.
 func (d *desk) loadSample() {
 	msg := state.Given{How: "sample", Side: state.NoSide}
-	for _, text := range []string{sample.Old, sample.New} {
-		source, err := browser.AddText("", "text/plain", text)
+	for i, page := range sample.Versions() {
+		name := d.model.Words.Say("sample-version", i+1)
+		source, err := browser.AddText(name, "text/html", page)
 		if err != nil {
 			return
 		}
-		d.names[source.ID] = ""
+		d.names[source.ID] = name
 		msg.Sources = append(msg.Sources, source.ID)
 	}
 	d.send(msg)

@@ -27,16 +27,18 @@ func sampled(t *testing.T) compare.Comparison {
 	t.Helper()
 	var still strings.Builder
 	for i := range 12 {
-		fmt.Fprintf(&still, "\n\nIn town number %d it rained all day and nobody went out.", i)
+		fmt.Fprintf(&still, "<p>In town number %d it rained all day and nobody went out.</p>", i)
 	}
-	read := func(text string) article.Version {
-		found, err := snapshot.Read(snapshot.Source{Data: []byte(text + still.String()), Type: "text/plain"}, snapshot.Options{})
+	read := func(page string) article.Version {
+		page = strings.Replace(page, "</article>", still.String()+"</article>", 1)
+		found, err := snapshot.Read(snapshot.Source{Data: []byte(page), Type: "text/html"}, snapshot.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return found.Versions[0]
 	}
-	c, err := compare.Articles(context.Background(), read(sample.Old), read(sample.New), compare.Options{})
+	pages := sample.Versions()
+	c, err := compare.Articles(context.Background(), read(pages[0]), read(pages[5]), compare.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,49 +24,73 @@ func (s *stage) stands() {
 		return "";`)
 }
 
-// Every switch from a view to another keeps the row at the top where it stands, and the current change.
+// circuit is a way through all 20 switches from a view to another: each begins where the one before has led.
+var circuit = func() (way []string) {
+	views := []string{"split", "inline", "changes", "old", "new"}
+	for _, n := range []int{0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 1, 3, 1, 4, 2, 3, 2, 4, 3, 4, 0} {
+		way = append(way, views[n])
+	}
+	return way
+}()
+
+// Every switch from a view to another keeps the row at the top where it stands, and the current change: in the sample,
+// and in an article that is longer.
 func TestViewsKeepThePlace(t *testing.T) {
 	s := open(t)
-	s.drop("diff.html", "text/html", seed(t, "newssniffer-diff.html"))
+	s.do(chromedp.EmulateViewport(1440, 700))
+	s.click("sample")
 	s.compared()
+	s.turns(3)
+	s.do(chromedp.EmulateViewport(1440, 1000))
+	s.drop("diff.html", "text/html", seed(t, "newssniffer-diff.html"))
+	s.waits(`document.getElementById("host").textContent.includes("Macron")`)
+	s.compared()
+	s.turns(6)
+	s.clean()
+}
+
+// turns goes through all switches, each time from a row that is edited, the one of that number.
+func (s *stage) turns(edited int) {
+	s.t.Helper()
+	s.click("view-split")
+	s.waits(`document.querySelector("#host[aria-busy=false][data-view=split] .Section--split")`)
+	s.run(`document.activeElement.blur()`)
 	s.press(kb.Home, chromedp.ModifierAlt)
 	s.press("n")
 	s.waits(`document.getElementById("counter").textContent.startsWith("2 of")`)
-	change := s.run(`location.hash`)
-	change = s.run(`new URLSearchParams(` + quote(change) + `.slice(1)).get("change")`)
-	views := []string{"split", "inline", "changes", "old", "new"}
+	change := s.run(`new URLSearchParams(location.hash.slice(1)).get("change")`)
 	is := func(view string) string {
 		section := map[bool]string{true: "inline", false: "split"}[view == "inline"]
-		if view == "changes" {
-			section = "split"
-		}
 		return `document.getElementById("host").dataset.view === "` + view + `" && document.querySelectorAll("#host .Section--` + section + ` .Row").length > 30`
 	}
-	for _, from := range views {
-		for _, to := range views {
-			if from == to {
-				continue
-			}
-			s.click("view-" + from)
-			s.waits(is(from))
-			s.stands()
-			// A place that each view shows: an edited paragraph, some way down.
-			s.run(`(() => { const row = [...document.querySelectorAll("#host .Row--edited")][6]; row.scrollIntoView({ block: "start", behavior: "instant" }); scrollBy({ top: 20, behavior: "instant" }); })()`)
-			s.stands()
-			place := s.run(`stet.hostPlace("host")`)
-			s.click("view-" + to)
-			s.waits(is(to))
-			near := `(() => {
-				const place = ` + place + `;
-				let row = document.getElementById(place.Row);
-				while (row && !row.getClientRects().length) row = row.nextElementSibling;
-				return row && Math.abs(row.getBoundingClientRect().top - place.Offset) <= 24;
-			})()`
-			s.waits(near)
-			s.waits(`location.hash.includes("change=` + change + `") && document.querySelector("#host .is-current")?.closest("[data-change='` + change + `']")`)
+	switches := map[string]bool{}
+	for i, to := range circuit {
+		if i == 0 {
+			continue
+		}
+		switches[circuit[i-1]+" "+to] = true
+		s.stands()
+		// A place that each view shows: an edited paragraph, some way down.
+		s.run(fmt.Sprintf(`(() => { const row = [...document.querySelectorAll("#host .Row--edited")][%d]; row.scrollIntoView({ block: "start", behavior: "instant" }); scrollBy({ top: 20, behavior: "instant" }); })()`, edited))
+		s.stands()
+		place := s.run(`stet.hostPlace("host")`)
+		s.click("view-" + to)
+		s.waits(is(to))
+		near := `(() => {
+			const place = ` + place + `;
+			let row = document.getElementById(place.Row);
+			while (row && !row.getClientRects().length) row = row.nextElementSibling;
+			return row && Math.abs(row.getBoundingClientRect().top - place.Offset) <= 24;
+		})()`
+		s.waits(near)
+		s.waits(`location.hash.includes("change=` + change + `") && document.querySelector("#host .is-current")?.closest("[data-change='` + change + `']")`)
+		if place := s.run(`stet.hostPlace("host")`); place == "{}" {
+			s.t.Errorf("in the view %s nobody knows where the reader stands", to)
 		}
 	}
-	s.clean()
+	if len(switches) != 20 {
+		s.t.Errorf("%d switches were tried, want 20", len(switches))
+	}
 }
 
 // Next goes to every change that counts, each once and in the order of the page, whatever is left out.

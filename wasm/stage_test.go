@@ -22,7 +22,8 @@ import (
 )
 
 // These tests build the program, the site and the server as a release does, and use the page in Chromium. With
-// STET_DRAFT set, the site is packed loosely, which saves some twenty seconds each time.
+// STET_DRAFT set, the site is packed loosely, which saves some twenty seconds each time; with STET_BUILT set to a folder,
+// what stands there is used, and built there if nothing does.
 
 // A stage is a browser page that is open on the built site.
 type stage struct {
@@ -35,12 +36,19 @@ type stage struct {
 	sent  []string // addresses that the page, or what runs in it, asked for
 }
 
+// made says that something was built that nobody needs afterwards.
+var made bool
+
 // built compiles the program, builds the site and the server, and returns their folder.
 var built = sync.OnceValues(func() (folder string, err error) {
-	folder, err = os.MkdirTemp("", "stet")
-	if err != nil {
+	if folder = os.Getenv("STET_BUILT"); folder != "" {
+		if _, err := os.Stat(folder + "/serve"); err == nil {
+			return folder, nil
+		}
+	} else if folder, err = os.MkdirTemp("", "stet"); err != nil {
 		return "", err
 	}
+	made = true
 	for _, args := range [][]string{
 		{"run", "./cmd/site", "-compile", folder + "/stet.wasm"},
 		{"run", "./cmd/site", "-wasm", folder + "/stet.wasm", "-out", folder + "/site", "-draft=" + strconv.FormatBool(os.Getenv("STET_DRAFT") != "")},
@@ -107,15 +115,25 @@ func (s *server) stop() {
 }
 
 // shared is the server of all tests that do not stop it.
-var shared = sync.OnceValues(serve)
+var shared = sync.OnceValues(func() (*server, error) {
+	running = true
+	return serve()
+})
+
+// running says that the server of all tests was started.
+var running bool
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if s, err := shared(); err == nil && s != nil {
-		s.stop()
+	if running {
+		if s, err := shared(); err == nil && s != nil {
+			s.stop()
+		}
 	}
-	if folder, err := built(); err == nil {
-		os.RemoveAll(folder)
+	if made && os.Getenv("STET_BUILT") == "" {
+		if folder, err := built(); err == nil {
+			os.RemoveAll(folder)
+		}
 	}
 	os.Exit(code)
 }

@@ -21,7 +21,7 @@ func Allowed() map[string]map[string]string {
 		"del":    {"class": words, "data-change": number},
 		"strong": {}, "em": {}, "code": {}, "u": {}, "s": {}, "sub": {}, "sup": {},
 		"a":      {"href": link, "rel": `noopener noreferrer nofollow`, "target": `_blank`, "class": words},
-		"span":   {"class": words, "dir": "auto|ltr|rtl", "aria-hidden": boolean},
+		"span":   {"class": words, "dir": "auto|ltr|rtl", "aria-hidden": boolean, "data-change": number},
 		"button": {"type": "button", "class": words, "data-action": `[a-z-]+`, "aria-expanded": boolean},
 	}
 	for _, name := range []string{"h2", "h3", "h4", "h5", "h6", "p", "pre"} {

@@ -22,7 +22,7 @@ var Allowed = map[string][]string{
 	"sub":     {},
 	"sup":     {},
 	"a":       {"href", "rel", "target", "class"},
-	"span":    {"class", "dir", "aria-hidden"},
+	"span":    {"class", "dir", "aria-hidden", "data-change"},
 	"button":  {"type", "class", "data-action", "aria-expanded"},
 }
 

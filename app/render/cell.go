@@ -58,6 +58,9 @@ func (d *drawing) aside(s side) {
 		}
 		d.element("span", word+" ", class("Hidden"))
 	}
+	if note := roleOf(row); note != "" && s != oldSide {
+		d.element("span", words.Sentence(noteIn(d.words, note, false)), class("Label"))
+	}
 	switch row.Kind {
 	case compare.Departed:
 		if to := d.places[d.index]; to >= 0 {

@@ -9,13 +9,20 @@ import (
 	"github.com/stet-diff/stet/web/words"
 )
 
-// Looks says in a language what changed in the looks, or the links, of the changes that are of that kind, by their IDs.
-// The changes are some of those that c.Changes returned, in their order.
+// Looks says in a language what changed in the looks, or the links, of the changes that are of that kind, by their IDs:
+// bold came, a heading sank a level, another picture stands there, or the text of one changed. The changes are some of
+// those that c.Changes returned, in their order.
 func Looks(c compare.Comparison, changes []compare.Change, w words.Words) map[string]string {
 	said := map[string]string{}
 	row, first := -1, map[int]int{} // the span of each change of the row
 	for _, change := range changes {
-		if change.Kind != string(compare.Restyled) || change.Row >= len(c.Rows) {
+		if change.Row >= len(c.Rows) {
+			continue
+		}
+		if image := ofImage(c, c.Rows[change.Row]); image && change.Kind == string(compare.Edited) {
+			said[change.ID] = w.Say("image-text")
+		}
+		if change.Kind != string(compare.Restyled) {
 			continue
 		}
 		if row != change.Row {
@@ -28,6 +35,8 @@ func Looks(c compare.Comparison, changes []compare.Change, w words.Words) map[st
 		n, _ := strconv.Atoi(number)
 		if k, ok := first[n]; ok && c.Rows[row].Spans[k].Note != "" {
 			said[change.ID] = noteIn(w, c.Rows[row].Spans[k].Note, ofImage(c, c.Rows[row]))
+		} else if note := roleOf(c.Rows[row]); note != "" {
+			said[change.ID] = noteIn(w, note, false)
 		}
 	}
 	return said
@@ -36,6 +45,18 @@ func Looks(c compare.Comparison, changes []compare.Change, w words.Words) map[st
 // ofImage reports whether a row is of pictures: what leads from one is its own address.
 func ofImage(c compare.Comparison, row compare.Row) bool {
 	return len(row.New) > 0 && row.New[0] < len(c.New.Blocks) && c.New.Blocks[row.New[0]].Role == article.Image
+}
+
+// roleOf returns the part of a row's notes that says what the block is now: "level: 2 → 3", "role: para → quote".
+func roleOf(row compare.Row) string {
+	for _, s := range row.Spans {
+		for part := range strings.SplitSeq(s.Note, "; ") {
+			if strings.HasPrefix(part, "level: ") || strings.HasPrefix(part, "role: ") {
+				return part
+			}
+		}
+	}
+	return ""
 }
 
 // noteIn says the note of a restyled span, such as "style: bold added; link: added", in a language. Another address of an
@@ -57,6 +78,10 @@ func noteIn(w words.Words, note string, image bool) string {
 			parts[i] = w.Say("link-changed", old, new)
 		case what == "tracking" && change:
 			parts[i] = w.Say("tracking-changed", old, new)
+		case what == "level" && change:
+			parts[i] = w.Say("level-changed", old, new)
+		case what == "role" && change && w.Has("role-"+old) && w.Has("role-"+new):
+			parts[i] = w.Say("role-changed", w.Say("role-"+old), w.Say("role-"+new))
 		case what == "link":
 			parts[i] = w.Say("link-" + rest)
 		}

@@ -33,7 +33,7 @@ func TestWhatASectionHolds(t *testing.T) {
 		{"a split says so", split, `<span class="Label">Split into 2 paragraphs</span>`},
 		{"a merge says so", inline, `<span class="Label">2 paragraphs merged</span>`},
 		{"a split has a block for each part", inline, `>One.<del data-change="6.1"> </del></p><p`},
-		{"a restyled run says how", inline, `<span class="Restyle Of-style"><strong>ain te</strong></span><span class="Hidden"> (bold added x) </span>`},
+		{"a restyled run says how", inline, `<span class="Restyle Of-style" data-change="8.0"><strong>ain te</strong></span><span class="Hidden"> (bold added x) </span>`},
 		{"code keeps its first line feed", inline, "<pre class=\"Block Block--code\" dir=\"auto\" lang=\"x\">\n\nxx</pre>"},
 		{"an added row has its sign", split, `aria-hidden="true">+</div>`},
 	} {

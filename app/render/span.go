@@ -28,7 +28,7 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 	case compare.Delete:
 		d.change("del", row, p, run)
 	case compare.Restyle:
-		d.open("span", class(p.classes("Restyle")...))
+		d.open("span", append([]attribute{class(p.classes("Restyle")...)}, d.changeOf(p)...)...)
 		d.run(run)
 		d.close("span")
 		if s != oldSide && p.Note != "" {
@@ -53,15 +53,20 @@ func (d *drawing) change(element name, row compare.Row, p piece, r run) {
 	if len(names) > 0 {
 		attributes = append(attributes, class(names...))
 	}
-	if p.number >= 0 {
-		attributes = append(attributes, attribute{"data-change", strconv.Itoa(d.index) + "." + strconv.Itoa(p.number)})
-	}
-	d.open(element, attributes...)
+	d.open(element, append(attributes, d.changeOf(p)...)...)
 	d.run(r)
 	if journey != "" {
 		d.element("span", " ("+d.words.Say("journey", strings.TrimPrefix(journey, "moved "))+") ", class("Hidden"))
 	}
 	d.close(element)
+}
+
+// changeOf says which change a piece belongs to.
+func (d *drawing) changeOf(p piece) []attribute {
+	if p.number < 0 {
+		return nil
+	}
+	return []attribute{{"data-change", strconv.Itoa(d.index) + "." + strconv.Itoa(p.number)}}
 }
 
 // journeyOf returns "moved 3" of the note of a sentence that stands elsewhere in the other version, else nothing.
