@@ -106,10 +106,14 @@ func TestStaticComparisons(t *testing.T) {
 				t.Errorf("%s: print leaves out what is folded", name)
 			}
 			emulate(t, s, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: ""})
-			s.run(root + `.querySelector("summary").click()`)
+			s.run(`for (const summary of ` + root + `.querySelectorAll("summary")) summary.click()`)
 			for view, want := range map[string]string{"old": textOf(c.Old.Blocks), "new": textOf(c.New.Blocks)} {
 				s.run(root + `.getElementById("stet-` + view + `").click()`)
-				if got := s.run(shown); got != want {
+				got := s.run(shown)
+				if layout == render.Inline { // a row that is split or merged shows the parts of its longer side
+					got, want = strings.ReplaceAll(got, "\n", " "), strings.ReplaceAll(want, "\n", " ")
+				}
+				if got != want {
 					t.Errorf("%s, %s only: shows\n%s\nwant\n%s", name, view, got, want)
 				}
 			}

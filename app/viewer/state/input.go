@@ -175,7 +175,7 @@ func (m Model) settle(b batch) (Model, []Effect) {
 	if m.Notice == nil {
 		m.Notice = m.bare(entries)
 	}
-	m.AllOpen = m.AllOpen || m.Wide && len(entries) > 2
+	m.AllOpen = m.AllOpen || m.Wide && len(entries) > 2 && b.how != "sample" // there the rows come first
 	if several := m.severalArticles(b); len(several) > 0 {
 		m.unchosen, m.waits = several[1:], b.how != "paste"
 		return m.choose(several[0])

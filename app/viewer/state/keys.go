@@ -118,7 +118,8 @@ func (b Binding) meant(m Model, k KeyPressed) Msg {
 	return b.msg(m)
 }
 
-// escape is what Escape leaves, the innermost first: a panel, what is being worked on, a move.
+// escape is what Escape leaves, the innermost first: a panel, what is being worked on, a move, the
+// list of versions.
 func (m Model) escape() Msg {
 	switch {
 	case m.Sheet != NoSheet:
@@ -129,10 +130,10 @@ func (m Model) escape() Msg {
 		return PanelPressed{m.OpenPanel()}
 	case m.Busy.Working():
 		return CancelPressed{}
+	case m.away: // before the list of versions, which stands open from the start
+		return MoveLeft{}
 	case m.AllOpen && m.Many() && m.Screen == Comparing:
 		return VersionsPressed{}
-	case m.away:
-		return MoveLeft{}
 	}
 	return nil
 }
