@@ -19,11 +19,11 @@ type saying struct{ Kind, Sign, Says string }
 
 // sayings is what the rows of a comparison have to say in a view.
 func sayings(c compare.Comparison) []saying {
-	w := words.Words{}
+	looks := render.Looks(c, c.Changes(), words.Words{})
 	signs := map[compare.Kind]string{compare.Kept: "", compare.Edited: "~", compare.Restyled: "Aa", compare.Moved: "↩", compare.Departed: "↪",
 		compare.Split: "¶", compare.Merged: "¶", compare.Removed: "−", compare.Added: "+"}
 	var all []saying
-	for _, row := range c.Rows {
+	for i, row := range c.Rows {
 		one := saying{Kind: string(row.Kind), Sign: signs[row.Kind]}
 		for _, other := range c.Rows {
 			if other.Move == row.Move && row.Kind == compare.Departed && other.Kind == compare.Moved {
@@ -41,7 +41,7 @@ func sayings(c compare.Comparison) []saying {
 		case compare.Restyled:
 			for _, span := range row.Spans {
 				if strings.HasPrefix(span.Note, "level: ") {
-					one.Says = words.Sentence(render.NoteIn(w, span.Note))
+					one.Says = words.Sentence(looks[fmt.Sprint(i, ".0")])
 				}
 			}
 		}
@@ -83,19 +83,16 @@ func TestEveryKindOfRow(t *testing.T) {
 func (s *stage) inTheList(c compare.Comparison) {
 	s.t.Helper()
 	var want []string
-	notes := render.Notes(c)
+	looks := render.Looks(c, c.Changes(), words.Words{})
 	for _, change := range c.Changes() {
 		if change.Class&compare.Trifles != 0 {
 			continue
 		}
 		line := fmt.Sprintf("%d|%s, paragraph %d|", len(want)+1, words.Sentence(change.Kind), change.Block)
-		if note := notes[change.ID]; note != "" {
-			line += words.Sentence(render.NoteIn(words.Words{}, note))
-		}
-		want = append(want, line)
+		want = append(want, line+words.Sentence(looks[change.ID]))
 	}
 	s.waits(fmt.Sprintf(`document.querySelectorAll(".List-entry").length === %d`, len(want)))
-	got := unquote[[]string](s.t, s.run(`JSON.stringify([...document.querySelectorAll(".List-button")].map((entry) => [".List-number", ".List-what", ".List-look"].map((part) => entry.querySelector(part)?.textContent ?? "").join("|")))`))
+	got := unquote[[]string](s.t, s.run(`JSON.stringify([...document.querySelectorAll(".List-button")].map((entry) => [".List-number", ".List-what", ".List-looks"].map((part) => entry.querySelector(part)?.textContent ?? "").join("|")))`))
 	for i := range want {
 		if got[i] != want[i] {
 			s.t.Errorf("entry %d of the list says %q, want %q", i+1, got[i], want[i])
@@ -106,7 +103,7 @@ func (s *stage) inTheList(c compare.Comparison) {
 // described goes to each change of looks: its words have a dotted line, and what became of them is read beside them.
 func (s *stage) described(c compare.Comparison) {
 	s.t.Helper()
-	seen := 0
+	seen, looks := 0, render.Looks(c, c.Changes(), words.Words{})
 	for i, row := range c.Rows {
 		numbers := row.Numbers()
 		for k, span := range row.Spans {
@@ -115,10 +112,7 @@ func (s *stage) described(c compare.Comparison) {
 			}
 			seen++
 			id := fmt.Sprintf("%d.%d", i, numbers[k])
-			said := render.NoteIn(words.Words{}, span.Note)
-			if row.Kind == compare.Restyled && strings.Contains(span.Note, "/img/") {
-				said = "image replaced"
-			}
+			said := looks[id]
 			number := 0
 			for n, change := range c.Changes() {
 				if change.ID == id {

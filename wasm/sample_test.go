@@ -13,6 +13,7 @@ import (
 	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/web/sample"
+	"github.com/stet-diff/stet/web/words"
 )
 
 // sampleVersions are the six versions of the sample article, as the page reads them.
@@ -97,10 +98,10 @@ func TestTheSampleHoldsEveryKindOfChange(t *testing.T) {
 		}
 	}
 	told := ""
-	for _, note := range render.Notes(c) {
+	for _, note := range render.Looks(c, c.Changes(), words.Words{}) {
 		told += note + "\n"
 	}
-	for _, want := range []string{"image: replaced", "image: text", "level: 2 → 3", "style: bold added"} {
+	for _, want := range []string{"image replaced: ", "alternative text changed", "level 2 → 3", "bold added", "link: added", "link: https://example.org/reports/first → "} {
 		if !strings.Contains(told, want) {
 			t.Errorf("no change is described as %q:\n%s", want, told)
 		}
