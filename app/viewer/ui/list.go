@@ -85,7 +85,7 @@ func (p *Page) entry(number, place int, c compare.Change) goapp.UI {
 				goapp.Span().Class("List-number").Text(p.model.Words.Number(place)),
 				goapp.Span().Class("List-what").Text(p.say("list-where", words.Sentence(p.say("kind-"+c.Kind)), c.Block)),
 				goapp.Span().Class("List-words").Dir("auto").Text(p.wordsOf(c)),
-				goapp.If(looks != "", func() goapp.UI { return foreign("span", "List-looks", looks) }),
+				goapp.If(looks != "", func() goapp.UI { return foreign("span", "List-looks", words.Sentence(looks)) }),
 			),
 	)
 }
