@@ -41,12 +41,6 @@
 	stet.record = (id) => sources.get(id);
 	stet.adopt = ({ blob, Name, Type, Modified, plain }) => add(blob, Name, Type, Modified, plain).ID;
 	stet.blob = (id) => sources.get(id)?.blob;
-	stet.sourceText = (id, done) => {
-		const source = sources.get(id);
-		if (!source) return done("", "this input is no longer held");
-		if (source.plain !== undefined) return done(source.plain, "");
-		source.blob.text().then((text) => done(text, ""), (err) => done("", String(err)));
-	};
 	stet.plain = (id) => sources.get(id)?.plain ?? "";
 	stet.giveFiles = (how, files) => give(how, "", files.map(addFile));
 

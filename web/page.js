@@ -97,11 +97,6 @@
 		setTimeout(() => URL.revokeObjectURL(address), 60000);
 	};
 
-	let online = null;
-	stet.onOnline = (callback) => { online = callback; callback(navigator.onLine); };
-	addEventListener("online", () => online?.(true));
-	addEventListener("offline", () => online?.(false));
-
 	// Keys go to the program unless a word is being composed. It answers whether it used the key.
 	let keys = null;
 	stet.onKey = (callback) => { keys = callback; };
@@ -123,5 +118,5 @@
 	addEventListener("keyup", () => { eaten = ""; }, true);
 
 	// silence drops every callback of a program that died; the next one sets its own.
-	stet.silence = () => { turned = online = keys = null; };
+	stet.silence = () => { turned = keys = null; };
 })();

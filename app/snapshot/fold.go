@@ -55,8 +55,3 @@ func folded(text string) string {
 	}
 	return out.String()
 }
-
-// letterWords cuts a text into runs of letters and digits in lower case.
-func letterWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
-}

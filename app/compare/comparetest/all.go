@@ -22,9 +22,6 @@ func All(t testing.TB, old, new article.Version) compare.Comparison {
 	return c
 }
 
-// Ways is how many ways there are to compare two versions besides the plain one: see One.
-func Ways() int { return len(ways) }
-
 // One compares two versions in the plain way and in one other, for tests that compare very many.
 func One(t testing.TB, old, new article.Version, way int) compare.Comparison {
 	t.Helper()

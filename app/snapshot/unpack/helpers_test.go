@@ -71,9 +71,6 @@ func record(kind, target, block string) string {
 		kind, target, len(block), block)
 }
 
-// plain is a part of a message.
-func plain(text string) string { return "Content-Type: text/html\r\n\r\n" + text + "\r\n" }
-
 // nested is a message with parts in parts.
 func nested(levels int) string {
 	text := "Content-Type: text/html\n\nx"

@@ -82,9 +82,3 @@ func once(name string, then func([]js.Value), args ...any) {
 		then([]js.Value{reason, reason})
 	}
 }
-
-func bytesOf(data []byte) js.Value {
-	array := js.Global().Get("Uint8Array").New(len(data))
-	js.CopyBytesToJS(array, data)
-	return array
-}

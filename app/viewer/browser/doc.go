@@ -22,7 +22,6 @@
 //	             OnGiven(func(Given))                       // pasted, dropped, chosen; also what came before the start
 //	             ChooseFiles(side string)
 //	             AddText(name, mediaType, text string) (Source, error)
-//	             SourceText(id int, then func(text string, err error))
 //	             Held() []Source
 //	             Forget(id int)
 //
@@ -67,7 +66,7 @@
 //	             Address() string, Print()
 //	             CopyAddress(then func(error))
 //	             Find(query, scope string, cases, accents bool), FindStep(by int), FindLeft(), OnFound(func(count, at int, busy bool))
-//	             OnOnline(func(bool)), OnUpdate(func()), Update(failed func(error))
+//	             OnUpdate(func()), Update(failed func(error))
 //	             OnInstallable(func(bool)), Install(), Single() bool
 //	             OnKey(func(Key) bool), Key{Name, Ctrl, Alt, Shift, InField}
 package browser

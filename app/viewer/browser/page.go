@@ -41,11 +41,6 @@ func OnFragment(tell func(fragment string, screen int)) {
 	always("onFragment", func(args []value) { tell(args[0].String(), args[1].Int()) })
 }
 
-// OnOnline is told whether there is a network, now and at each change.
-func OnOnline(tell func(bool)) {
-	always("onOnline", func(args []value) { tell(args[0].Bool()) })
-}
-
 // OnUpdate is told when a newer Stet is on this device and waits for Update.
 func OnUpdate(tell func()) { always("onUpdate", func([]value) { tell() }) }
 

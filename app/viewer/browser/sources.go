@@ -46,12 +46,6 @@ func AddText(name, mediaType, content string) (Source, error) {
 	return source, nil
 }
 
-// SourceText reads a source as text. A page that was pasted gives the plain text that came with it. Then is called
-// once.
-func SourceText(id int, then func(content string, err error)) {
-	once("sourceText", func(args []value) { then(args[0].String(), failure(args[1].String())) }, id)
-}
-
 // Plain returns the plain text that came with a pasted page; of other sources it is empty.
 func Plain(id int) string { return text("plain", id) }
 

@@ -106,23 +106,12 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 	case PointPressed, DimmedPressed:
 		return m.pressPoint(msg)
 	}
-	if next, effects, ok := m.updateVersions(msg); ok {
-		return next, effects
-	}
-	if next, effects, ok := m.updateShare(msg); ok {
-		return next, effects
-	}
-	if next, effects, ok := m.navigated(msg); ok {
-		return next, effects
-	}
-	if next, effects, ok := m.updateOffers(msg); ok {
-		return next, effects
-	}
-	if next, effects, ok := m.updateRecent(msg); ok {
-		return next, effects
-	}
-	if next, effects, ok := m.updateSources(msg); ok {
-		return next, effects
+	for _, part := range []func(Model, Msg) (Model, []Effect, bool){
+		Model.updateVersions, Model.updateShare, Model.navigated, Model.updateOffers, Model.updateRecent, Model.updateSources,
+	} {
+		if next, effects, ok := part(m, msg); ok {
+			return next, effects
+		}
 	}
 	return m.pressed(msg)
 }
