@@ -3,6 +3,7 @@
 package main
 
 import (
+	b64 "encoding/base64"
 	"fmt"
 	"strconv"
 	"strings"
@@ -47,15 +48,30 @@ func TestAWholeSessionStaysOnThisDevice(t *testing.T) {
 
 // saved saves the comparison and returns what is in the file.
 func (s *stage) saved(format string) string {
+	_, data := s.savedFile(format)
+	return string(data)
+}
+
+// savedFile saves the comparison and returns the file's name and bytes. The page's own link is not followed.
+func (s *stage) savedFile(format string) (name string, data []byte) {
 	s.t.Helper()
-	return s.later(`
+	answer := s.later(`
 		const make = URL.createObjectURL;
+		const follow = HTMLAnchorElement.prototype.click;
 		const file = new Promise((then) => { URL.createObjectURL = (blob) => { then(blob); return make(blob); }; });
-		addEventListener("click", (e) => { if (e.target.download) e.preventDefault(); }, { once: true, capture: true });
+		const name = new Promise((then) => { HTMLAnchorElement.prototype.click = function () { then(this.download); }; });
 		document.getElementById(` + quote("save-"+format) + `).click();
-		const text = await (await file).text();
+		const bytes = new Uint8Array(await (await file).arrayBuffer());
+		const called = await name;
 		URL.createObjectURL = make;
-		return text;`)
+		HTMLAnchorElement.prototype.click = follow;
+		return called + "\n" + bytes.toBase64();`)
+	name, text, _ := strings.Cut(answer, "\n")
+	data, err := b64.StdEncoding.DecodeString(text)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return name, data
 }
 
 // With the server gone the page loads again at once, under any query and fragment, and compares.

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -15,13 +16,17 @@ import (
 	"github.com/chromedp/cdproto/network"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
 	"github.com/stet-diff/stet/app/corpus"
+	"github.com/stet-diff/stet/app/render"
 )
 
-// Stet in one file, opened from a disk, compares as the site does, byte for byte, and asks for nothing.
+// Stet in one file, opened from a disk without a network, compares as the site does, shows the same in each view and
+// writes the same files, byte for byte, and asks for nothing.
 func TestTheSingleFile(t *testing.T) {
 	site := open(t)
 	want := site.compareSample()
+	views, files, link := site.inEachView(), site.everyFile(), site.sharedLink()
 	site.clean()
 
 	s := blank(t)
@@ -30,7 +35,7 @@ func TestTheSingleFile(t *testing.T) {
 	err := chromedp.Listen(s.ctx, func(event any) {
 		if sent, ok := event.(*network.EventRequestWillBeSent); ok {
 			asked := sent.Request.URL
-			if asked != address && !strings.HasPrefix(asked, "blob:") && !strings.HasPrefix(asked, "data:") {
+			if !strings.HasPrefix(asked, "file:") && !strings.HasPrefix(asked, "blob:") && !strings.HasPrefix(asked, "data:") {
 				s.mutex.Lock()
 				beside = append(beside, asked)
 				s.mutex.Unlock()
@@ -41,11 +46,27 @@ func TestTheSingleFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.watchFromTheStart()
+	s.withoutNetwork()
 	s.do(chromedp.Navigate(address))
 	s.waits(`document.documentElement.dataset.stet === "ready"`)
 	if got := s.compareSample(); got != want {
 		t.Errorf("the single file shows other rows than the site: %d bytes, want %d\n%.300s\nwant\n%.300s", len(got), len(want), got, want)
 	}
+	if got := s.inEachView(); !maps.Equal(got, views) {
+		t.Errorf("the single file shows in its views\n%.1000v\nwant\n%.1000v", got, views)
+	}
+	for name, got := range s.everyFile() {
+		if got != files[name] || got == "" {
+			t.Errorf("%s of the single file has other bytes than the site's: %.120q, want %.120q", name, got, files[name])
+		}
+	}
+	// It has no address for others, so it offers a file; one that was built for a site makes that site's links.
+	s.click("share")
+	s.waits(`document.getElementById("share-file")`)
+	if got := s.run(`document.getElementById("share-link") ?? document.getElementById("share-anyway")`); got != "null" {
+		t.Error("a file makes a link that nobody can open")
+	}
+	s.click("share-close")
 	// The theme is kept where there is storage, and is there before anything is drawn.
 	s.run(`(() => { const select = document.getElementById("theme"); select.value = "dark"; select.dispatchEvent(new Event("change", { bubbles: true })); })()`)
 	s.waits(`localStorage.getItem("stet-settings")?.includes("dark")`)
@@ -63,6 +84,17 @@ func TestTheSingleFile(t *testing.T) {
 	if got := s.run(`[...document.querySelectorAll("#host :is(ins, del)")].map((e) => e.textContent.trim()).join()`); got != "rained,snowed" {
 		t.Errorf("the marks hold %s", got)
 	}
+	s.click("back")
+	s.pasteOn("new", "text/plain", "The council met.\n\nIt poured all day in the town.")
+	s.click("compare")
+	s.compared()
+	s.waits(`document.querySelector("#host ins")?.textContent.trim() === "poured"`)
+	s.do(chromedp.Navigate(builtFor(t, address, "https://stet.example/")))
+	s.waits(`document.documentElement.dataset.stet === "ready"`)
+	s.compareSample()
+	if got, want := s.sharedLink(), strings.Replace(link, site.address, "https://stet.example/", 1); got != want {
+		t.Errorf("built for a site the file makes the link\n%s\nwant the site’s\n%s", got, want)
+	}
 	if len(beside) > 0 {
 		t.Errorf("the page requested\n%s", strings.Join(beside, "\n"))
 	}
@@ -72,6 +104,91 @@ func TestTheSingleFile(t *testing.T) {
 			t.Errorf("%s: %s", attempt, got)
 		}
 	}
+}
+
+// withoutNetwork cuts the browser's page off.
+func (s *stage) withoutNetwork() {
+	s.t.Helper()
+	off := []*network.Conditions{{Offline: true}}
+	if _, err := chromedp.Call(s.ctx, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{MatchedNetworkConditions: off}); err != nil {
+		s.t.Fatal(err)
+	}
+	if _, err := chromedp.Call(s.ctx, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: true}); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// inEachView is the text that each view shows.
+func (s *stage) inEachView() map[string]string {
+	s.t.Helper()
+	views := map[string]string{}
+	for _, view := range []string{"changes", "old", "new", "inline", "split"} {
+		s.click("view-" + view)
+		s.waits(`document.querySelector("#host[aria-busy=false] .Row") && document.getElementById("host").dataset.view === ` + quote(view))
+		views[view] = s.run(`[...document.querySelectorAll("#host .Block")].filter((b) => b.checkVisibility()).map((b) => b.innerText).join("\n")`)
+	}
+	return views
+}
+
+// everyFile saves the comparison in each form: the name of each file, and its bytes.
+func (s *stage) everyFile() map[string]string {
+	s.t.Helper()
+	files := map[string]string{}
+	for _, format := range render.Formats {
+		name, data := s.savedFile(format.Name)
+		files[name] = string(data)
+	}
+	if len(files) != len(render.Formats) {
+		s.t.Errorf("%d formats are saved under %d names", len(render.Formats), len(files))
+	}
+	return files
+}
+
+// sharedLink is the link that the panel makes, without the view.
+func (s *stage) sharedLink() string {
+	s.t.Helper()
+	s.click("share")
+	s.waits(`document.getElementById("share-link")?.value.includes("#s=1.")`)
+	link := s.run(`document.getElementById("share-link").value`)
+	s.click("share-close")
+	s.waits(`document.getElementById("share-panel").hidden`)
+	link, _, _ = strings.Cut(link, "&")
+	return link
+}
+
+// builtFor is the address of a copy of the file as a build makes it that knows where the site stands.
+func builtFor(t *testing.T, file, site string) string {
+	t.Helper()
+	from, err := url.Parse(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(from.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(data), " data-single>", ` data-single data-site="`+site+`">`, 1)
+	if from.Path += ".public.html"; len(text) == len(data) {
+		t.Fatal("the file has no place for the address of a site")
+	}
+	if err := os.WriteFile(from.Path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return from.String()
+}
+
+// pasteOn pastes into a side's box.
+func (s *stage) pasteOn(side, kind, text string) {
+	s.t.Helper()
+	s.run(`(() => {
+		const carried = new DataTransfer();
+		carried.setData(` + quote(kind) + `, ` + quote(text) + `);
+		const box = document.getElementById("box-` + side + `");
+		box.focus();
+		box.select();
+		if (box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true })))
+			document.execCommand("insertText", false, ` + quote(text) + `);
+	})()`)
 }
 
 // A browser that cannot unpack it is told so; without storage it runs.
