@@ -9,10 +9,10 @@ import (
 
 // compile builds the program for a browser into one file, with the same bytes in any folder.
 //
-// It is an ordinary build of ./wasm but for three things. go-app is taken from a copy without its server, which lean
+// It is an ordinary build of ./wasm but for this. go-app is taken from a copy without its server, which lean
 // makes under build. And small functions are put into their callers only in the packages that work longest; elsewhere
-// that costs bytes for nothing. And what no reader needs is taken out of the result; see slim. `go build
-// ./wasm` works as well and gives the same page, half as large again.
+// that costs bytes for nothing. And the result is rewritten: its code in fewer bytes, see tighten, and without what no
+// reader needs, see slim. `go build ./wasm` works as well and gives the same page, half as large again.
 func compile(file, overlay string) error {
 	out, err := filepath.Abs(file)
 	if err != nil {
@@ -47,8 +47,10 @@ func slimFile(name string) error {
 	if err != nil {
 		return err
 	}
-	program, err = slim(program)
-	if err != nil {
+	if program, err = tighten(program); err != nil {
+		return err
+	}
+	if program, err = slim(program); err != nil {
 		return err
 	}
 	return os.WriteFile(name, program, 0o755)

@@ -17,14 +17,13 @@ const mostMemory = 1 << 28
 
 // dataOf finds the data of a program.
 func dataOf(program []byte) (part, error) {
-	const head, dataSection = 8, 11
-	for at := head; at < len(program); {
+	for at := moduleHead; at < len(program); {
 		size, n := binary.Uvarint(program[at+1:])
 		body := at + 1 + n
 		if n <= 0 || size > uint64(len(program)-body) {
 			return part{}, errModule
 		}
-		if program[at] == dataSection {
+		if program[at] == sectionData {
 			return part{at, body, body + int(size)}, nil
 		}
 		at = body + int(size)
@@ -91,7 +90,7 @@ func segments(memory []byte) []byte {
 			}
 		}
 		out = append(out, 0, i32Const)
-		out = appendSigned(out, int32(from))
+		out = appendSigned(out, int64(from))
 		out = append(out, end)
 		out = binary.AppendUvarint(out, uint64(to-from))
 		out = append(out, memory[from:to]...)
@@ -125,7 +124,7 @@ func signed(in []byte) (uint32, int) {
 	return 0, 0
 }
 
-func appendSigned(out []byte, value int32) []byte {
+func appendSigned(out []byte, value int64) []byte {
 	for {
 		low := byte(value & 0x7f)
 		value >>= 7

@@ -41,20 +41,30 @@ var tableHead = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
 // dropLines takes from the table of functions in memory all that tells files and lines.
 func dropLines(memory []byte) error {
+	t, err := tableOf(memory)
+	if err != nil {
+		return err
+	}
+	return t.dropLines()
+}
+
+// tableOf finds the table of functions in memory.
+func tableOf(memory []byte) (table, error) {
 	for at := 0; at+72 <= len(memory); at += 8 {
 		if !bytes.HasPrefix(memory[at:], tableHead) {
 			continue
 		}
 		if t, ok := functionTable(memory[at:]); ok {
-			return t.dropLines()
+			return t, nil
 		}
 	}
-	return errLayout
+	return table{}, errLayout
 }
 
 // A table is the runtime's table of functions.
 type table struct {
 	count  int
+	names  []byte
 	files  []byte // for each package its files, and their names
 	values []byte // numbers that change along a function's instructions, at offsets that functions tell
 	funcs  []byte // offsets of the functions, then the functions
@@ -63,15 +73,17 @@ type table struct {
 // functionTable reads the head of a table, and reports whether it can be one.
 func functionTable(memory []byte) (table, bool) {
 	word := func(k int) uint64 { return binary.LittleEndian.Uint64(memory[8*k:]) }
-	count, units, values, funcs := word(1), word(5), word(7), word(8)
-	if units < 72 || values < units || funcs < values || funcs > uint64(len(memory)) || count > uint64(len(memory))/64 {
+	count, names, units, values, funcs := word(1), word(4), word(5), word(7), word(8)
+	if names < 72 || units < names || values < units || funcs < values || funcs > uint64(len(memory)) || count > uint64(len(memory))/64 {
 		return table{}, false
 	}
-	return table{int(count), memory[units:values], memory[values:funcs], memory[funcs:]}, true
+	return table{int(count), memory[names:units], memory[units:values], memory[values:funcs], memory[funcs:]}, true
 }
 
 // Where a function keeps what, as offsets into it.
 const (
+	funcEntry  = 0  // its number
+	funcName   = 4  // in names
 	funcStack  = 16 // where the height of the stack is told, in values
 	funcFile   = 20 // the files, in values
 	funcLine   = 24 // the lines, in values

@@ -12,10 +12,12 @@ import (
 )
 
 // goProgram is a program as the toolchain makes it.
-func goProgram(t *testing.T) []byte {
+func goProgram(t *testing.T) []byte { return compiledFrom(t, "./testdata/slim") }
+
+func compiledFrom(t *testing.T, folder string) []byte {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), "slim.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", name, "./testdata/slim")
+	name := filepath.Join(t.TempDir(), "program.wasm")
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", name, folder)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -139,22 +141,31 @@ func pairsAt(values []byte, at int) []byte {
 
 // A slim program runs: it collects garbage, grows stacks, recovers from panics, and names its functions.
 func TestASlimProgramRuns(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("no Node: the tests in Chromium run slim programs too")
-	}
 	small, err := slim(goProgram(t))
 	if err != nil {
 		t.Fatal(err)
+	}
+	out := inNode(t, small)
+	if got, want := strings.TrimSpace(out), "main.where ?:0 5000 index out of range"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// inNode runs a program, and returns what it writes.
+func inNode(t *testing.T, program []byte) string {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("no Node: the tests in Chromium run such programs too")
 	}
 	runtime, err := wasmExec()
 	if err != nil {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	script := string(runtime) + "\nconst go = new Go(); WebAssembly.instantiate(require('fs').readFileSync(__dirname + '/slim.wasm'), go.importObject).then((r) => go.run(r.instance));"
-	for name, data := range map[string]string{"slim.wasm": string(small), "run.cjs": script} {
-		if err := os.WriteFile(filepath.Join(folder, name), []byte(data), 0o644); err != nil {
+	script := string(runtime) + "\nconst go = new Go(); WebAssembly.instantiate(require('fs').readFileSync(__dirname + '/program.wasm'), go.importObject).then((r) => go.run(r.instance));"
+	for name, data := range map[string][]byte{"program.wasm": program, "run.cjs": []byte(script)} {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -162,9 +173,7 @@ func TestASlimProgramRuns(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if got, want := strings.TrimSpace(string(out)), "main.where ?:0 5000 index out of range"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
+	return string(out)
 }
 
 func TestSlimRefusesWhatItDoesNotKnow(t *testing.T) {
