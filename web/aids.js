@@ -14,7 +14,7 @@
 	};
 
 	// What package render takes for invisible, and how it names it.
-	const unseen = /[\x00-\x08\x0b-\x1f\x7f-\xa0\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\p{Cf}\p{Zl}\p{Zp}\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]|(?! )\p{Zs}/u;
+	const unseen = /[\x00-\x08\x0b-\x1f\x7f-\xa0\u034f\u115f\u1160\u17b4\u17b5\u1cbb\u1cbc\u2065\u2800\u3164\uffa0\ufff0-\ufff8\ufffc\u{133fc}\p{Cf}\p{Zl}\p{Zp}\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0000}-\u{e0fff}]|(?! )\p{Zs}/u;
 	const joins = /[\u200c\u200d\u{e0020}-\u{e007f}\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]/u;
 	const names = { "\xa0": "NBSP", "\xad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM",
 		"\u202f": "NNBSP", "\u2060": "WJ", "\u2009": "THINSP", "\u200a": "HAIRSP", "\u2002": "ENSP", "\u2003": "EMSP", "\ufeff": "BOM" };

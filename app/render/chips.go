@@ -6,16 +6,21 @@ import (
 )
 
 // chips writes text with the name of each invisible character in front of it. The character itself stays, so that a
-// copy has it. Joiners and variation selectors inside a word or an emoji do their work there and get no chip, unless
-// they are all that changed.
-func (s *sheet) chips(text string) {
+// copy has it. A letter of another script than the rest of its word has its number in front, if it looks like one of
+// theirs and no label tells of it. Joiners and variation selectors inside a word or an emoji do their work there and
+// get no chip, unless they are all that changed.
+func (s *sheet) chips(text string, labelled bool) {
 	alone := true
+	var odd map[int]bool
+	if !labelled {
+		odd = strangers(text)
+	}
 	for _, r := range text {
 		alone = alone && (invisible(r) || r == ' ')
 	}
 	from := 0
 	for i, r := range text {
-		if !invisible(r) || joins(r) && !alone {
+		if !odd[i] && (!invisible(r) || joins(r) && !alone) {
 			continue
 		}
 		s.text(text[from:i])
@@ -30,8 +35,12 @@ func invisible(r rune) bool {
 	if r < 0xA0 {
 		return r < ' ' && r != '\n' && r != '\t' || r >= 0x7F
 	}
-	return r == 0x3164 || r == 0xFFA0 || r == 0x115F || r == 0x1160 || r == 0x034F || r == 0x17B4 || r == 0x17B5 ||
-		r == 0x2800 || unicode.In(r, unicode.Cf, unicode.Zs, unicode.Zl, unicode.Zp, unicode.Variation_Selector)
+	switch r { // letters and signs to Unicode, or not assigned
+	case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x1CBB, 0x1CBC, 0x2065, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0x133FC:
+		return true
+	}
+	return r >= 0xFFF0 && r < 0xFFF9 || r >= 0xE0000 && r < 0xE1000 ||
+		unicode.In(r, unicode.Cf, unicode.Zs, unicode.Zl, unicode.Zp, unicode.Variation_Selector)
 }
 
 // joins reports whether a character shapes its neighbours.

@@ -20,7 +20,8 @@
 //	ins, del            data-change="row.n": the number of the change; so has span.Restyle
 //	ins.Journey         a sentence that stood elsewhere, del.Journey one that went; span.Hidden has its number
 //	span.Restyle        kept text whose marks changed, then span.Hidden with what changed
-//	span.Chip           the name of the invisible character that follows it
+//	span.Chip           the name of the character that follows it, which is invisible or of another script than its
+//	                    word; at the end of an ins, which of its characters look like those they took the place of
 //	a, strong, em, code, u, s, sub, sup   the marks, innermost
 //	span.Link           a link that must not be followed here: in the old cell of a kept row
 //

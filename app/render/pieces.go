@@ -12,6 +12,7 @@ type piece struct {
 	number   int           // of the change, in its row; -1 is none
 	class    compare.Class // of the change: the most that its spans need
 	old, new place
+	alike    string // of an insertion: which of its signs look like those they took the place of
 }
 
 // A place is a position in the text of one of a row's blocks.
@@ -48,6 +49,7 @@ func (d *drawing) pieces(index int) []piece {
 		}
 	}
 	classify(pieces)
+	compareAlike(pieces, d.words.Say("arrow"))
 	return pieces
 }
 

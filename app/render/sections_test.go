@@ -73,7 +73,7 @@ func TestInvisibleCharactersHaveNames(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var s sheet
-			s.chips(c.text)
+			s.chips(c.text, false)
 			if got := s.markup.String(); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}

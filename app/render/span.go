@@ -20,7 +20,7 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 	}
 	at := p.at(from)
 	run := run{text: p.Text, offset: at.offset, strips: d.stripsOf(row, from, at.block)}
-	run.chips = p.Op == compare.Insert || p.Op == compare.Delete
+	run.chips, run.alike = p.Op == compare.Insert || p.Op == compare.Delete, p.alike != ""
 	run.dead = row.Kind == compare.Kept && s == oldSide
 	switch p.Op {
 	case compare.Insert:
@@ -55,6 +55,9 @@ func (d *drawing) change(element name, row compare.Row, p piece, r run) {
 	}
 	d.open(element, append(attributes, d.changeOf(p)...)...)
 	d.run(r)
+	if p.alike != "" {
+		d.element("span", d.words.Say("looks-alike", p.alike), class("Chip"))
+	}
 	if journey != "" {
 		d.element("span", " ("+d.words.Say("journey", strings.TrimPrefix(journey, "moved "))+") ", class("Hidden"))
 	}
@@ -92,6 +95,7 @@ type run struct {
 	offset int     // of the text in its block
 	strips []strip // of the whole block
 	chips  bool    // invisible characters are named
+	alike  bool    // a label tells which of its letters look like others
 	dead   bool    // links are not for following
 }
 
@@ -141,7 +145,7 @@ func (d *drawing) marked(l look, r run, text string) {
 		open(l.set>>i&1 == 1, e.element)
 	}
 	if r.chips {
-		d.chips(text)
+		d.chips(text, r.alike)
 	} else {
 		d.text(text)
 	}

@@ -6,6 +6,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/stet-diff/stet/app/compare"
+	"github.com/stet-diff/stet/app/render"
 	"github.com/stet-diff/stet/app/viewer/state"
 	"github.com/stet-diff/stet/web/words"
 )
@@ -99,5 +100,9 @@ func (p *Page) wordsOf(c compare.Change) string {
 	case after == "":
 		return before
 	}
-	return before + " " + p.say("arrow") + " " + after
+	said := before + " " + p.say("arrow") + " " + after
+	if alike := render.Alike(before, after, p.say("arrow")); alike != "" {
+		said += " (" + p.say("looks-alike", alike) + ")"
+	}
+	return said
 }
