@@ -11,7 +11,7 @@ FUZZTIME ?= 60s
 PAIRS ?= 1000000
 CORPUS ?= ../shared/data
 
-.PHONY: run site wasm serve test check bench gobench eval fuzz picture screens page clean go
+.PHONY: run site wasm serve test check bench gobench eval fuzz picture screens page faults clean go
 
 run: serve
 	build/serve -addr $(ADDR)
@@ -77,6 +77,10 @@ screens: go
 # How fast the page is: 50,000 paragraphs on a desk, an article on a phone slowed four times.
 page: go
 	go test ./wasm -run '^TestSpeed$$' -count 1 -v -timeout 20m -speed
+
+# The engine is broken a hundred times, in every way and at every stage; prints how soon the page is usable again.
+faults: go
+	go test ./wasm -run '^TestFaults$$' -count 1 -v -timeout 60m -faults
 
 clean:
 	rm -rf build

@@ -2,6 +2,8 @@ package app
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"github.com/stet-diff/stet/app/engine"
 	"github.com/stet-diff/stet/app/viewer/browser"
@@ -46,6 +48,7 @@ func (d *desk) ask(request engine.Request, q question, source int) int {
 		panic("a request that is no JSON: " + err.Error())
 	}
 	d.worker.Send(text, source)
+	d.watch()
 	return d.last
 }
 
@@ -55,13 +58,13 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 	if json.Unmarshal(text, &response) != nil {
 		return
 	}
-	d.silence.heard()
 	q, ok := d.asked[response.ID]
 	if !ok {
 		return
 	}
 	if response.Done {
 		delete(d.asked, response.ID)
+		d.watch()
 		d.whole = d.whole || response.ID == d.rows
 		d.fold()
 		if q.kind == compareKind {
@@ -77,6 +80,8 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 	case response.Progress != nil && d.model.Busy == (state.Busy{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total}):
 	case response.Progress != nil:
 		d.send(state.Progressed{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total})
+	case response.Err != nil && q.kind == viewKind && response.ID == d.rows:
+		d.undrawn(q, response.Err.Detail)
 	case response.Err != nil:
 		d.failed(q, d.noticeOf(response.Err))
 	case response.Text != nil:
@@ -155,6 +160,7 @@ func (d *desk) unreadable(text []byte, source int, reason string) {
 	}
 	q, ok := d.asked[request.ID]
 	delete(d.asked, request.ID)
+	d.watch()
 	if !ok {
 		return
 	}
@@ -166,15 +172,27 @@ func (d *desk) unreadable(text []byte, source int, reason string) {
 		Advice: d.model.Words.Say("file-unreadable-advice"), Detail: reason})
 }
 
-// workerDied starts another worker and says so; nothing that the reader gave is lost.
+// workerDied starts another worker and says so; nothing that the reader gave is lost. What was asked of the old one is
+// asked again, or its end is told.
 func (d *desk) workerDied(reason string) {
 	q, drawing := d.asked[d.rows]
+	undone := d.asked
 	d.restart()
 	d.send(state.EngineDied{Reason: reason})
-	if !drawing || q.kind != viewKind || d.model.Screen != state.Comparing || d.model.Result == nil {
-		return
+	for _, id := range slices.Sorted(maps.Keys(undone)) {
+		switch undone[id].kind {
+		case saveKind, hostKind, textKind:
+			d.failed(undone[id], d.noticeOf(&engine.Error{Code: "engine-stopped", Detail: reason}))
+		}
 	}
-	// It drew the rows of another view. The new one draws them; should it die of them too, the reader is told.
+	if drawing && q.kind == viewKind && d.model.Screen == state.Comparing && d.model.Result != nil {
+		d.undrawn(q, reason)
+	}
+}
+
+// undrawn is told that the rows of another view did not come. They are asked for once more; should they fail again, the
+// reader is told.
+func (d *desk) undrawn(q question, reason string) {
 	if d.redrawn = !d.redrawn; d.redrawn {
 		d.show(d.model.Layout())
 		return
@@ -185,6 +203,7 @@ func (d *desk) workerDied(reason string) {
 // restart starts another worker, which has read nothing and compared nothing.
 func (d *desk) restart() {
 	d.asked, d.read, d.holds = map[int]question{}, map[int]string{}, nobody
+	d.watch()
 	d.worker.Restart()
 	d.teach()
 }

@@ -52,8 +52,8 @@ type desk struct {
 	redrawn bool              // the rows were asked for again, since a worker died of them
 	taught  string            // the words of the language that the page speaks
 	ways    map[int]state.Way // of those that are read as the reader asked
-	silence watch
-	opened  string // the shared link that was opened last
+	awaits  bool              // an answer of the worker is awaited
+	opened  string            // the shared link that was opened last
 	started bool
 	guest   guest
 	at      state.Address // what the browser's address says
@@ -69,7 +69,6 @@ func newDesk() *desk {
 	d.host.Drained = d.fold
 	d.worker = browser.Worker{Message: d.answered, Died: d.workerDied, Unreadable: d.unreadable}
 	d.worker.Ready = d.greet
-	d.silence.dead = func() { d.workerDied("the engine gave no sign of life for five seconds") }
 	return d
 }
 
@@ -121,7 +120,6 @@ func (d *desk) send(msg state.Msg) {
 	if d.page != nil && !next.Awaits(msg) {
 		d.page.Show(next)
 	}
-	d.watchSilence()
 	d.tellAddress(msg)
 	d.rule()
 	d.keep()

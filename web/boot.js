@@ -124,7 +124,7 @@
 		stopWorker();
 		calls = null;
 		early = [];
-		resting = false;
+		resting = awaited = false;
 		document.body.firstElementChild.replaceWith(skeleton.cloneNode(true));
 		stet.retell(document.body.firstElementChild);
 		deaths = deaths.filter((when) => performance.now() - when < 10000).concat(performance.now());
@@ -235,6 +235,34 @@
 		worker?.terminate();
 		worker = null;
 		queue = Promise.resolve();
+		heard();
+	}
+
+	// The watch. A worker that answers a request speaks four times a second. One that says nothing for long may be lost
+	// in a loop, or alive on a computer that is too busy or was asleep. A witness tells which: a second worker that only
+	// waits until it has had the processor for some time. If the first has said nothing by then, it never will.
+	const silence = 3000; // milliseconds of the clock
+	const trial = 2000; // milliseconds of the processor
+	let awaited = false; // a request is being answered
+	let loading = 0; // inputs that are on their way to the worker
+	let doubted = 0; // the timer
+	let witness = null;
+	let lost = null; // ends the worker
+
+	stet.watchWorker = (on) => {
+		awaited = on;
+		heard();
+	};
+	function heard() {
+		clearTimeout(doubted);
+		witness?.terminate();
+		witness = null;
+		if (awaited && worker && !loading) doubted = setTimeout(doubt, silence);
+	}
+	function doubt() {
+		witness = new Worker(stet.scriptAddress(workerAddress), { name: "stet witness" });
+		witness.onmessage = () => lost("the engine gave no sign of life for five seconds");
+		witness.postMessage({ spin: trial });
 	}
 
 	function newWorker() {
@@ -249,11 +277,15 @@
 		mine.onmessageerror = () => dead("a message could not be read");
 		mine.onmessage = ({ data }) => {
 			if (worker !== mine) return;
+			heard();
+			if (data.alive) return;
 			if (data.died !== undefined) return dead(data.died);
 			if (data.ready) return answered();
 			calls.message(data.json, data.html, data.file);
 		};
+		lost = dead;
 		mine.postMessage({ module });
+		heard();
 	}
 
 	// answered: mounted, locked, and the worker serves. "Ready" waits for the offline copy too, so that nothing
@@ -273,11 +305,16 @@
 			if (!mine || worker !== mine) return;
 			if (!source) return mine.postMessage({ json });
 			let data;
+			loading++;
+			heard();
 			try {
 				data = new Uint8Array(await stet.blob(source).slice(0, 64 << 20).arrayBuffer());
 			} catch (err) {
 				if (worker === mine) calls.unreadable(json, source, String(err));
 				return;
+			} finally {
+				loading--;
+				heard();
 			}
 			if (worker === mine) mine.postMessage({ json, data }, [data.buffer]);
 		});

@@ -42,6 +42,10 @@ func (w *Worker) Send(json []byte, source int) { do("sendWorker", string(json), 
 // says is delivered, and what was sent and not yet taken is dropped.
 func (w *Worker) Restart() { do("restartWorker") }
 
+// Watch says whether an answer is awaited. While one is, a worker that gives no sign of life for five seconds, and could
+// have given one, is ended, and Died is called.
+func (w *Worker) Watch(awaited bool) { do("watchWorker", awaited) }
+
 func call(f func()) {
 	if f != nil {
 		f()
