@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -93,40 +94,100 @@ func (s *stage) turns(edited int) {
 	}
 }
 
-// Next goes to every change that counts, each once and in the order of the page, whatever is left out.
+// Next goes to every change that counts, each once and in the order of the page, and says so at the end: by key with all
+// kinds, by the button with each kind alone, with one left out, and with more and with less dimmed. Every set of kinds and
+// classes is tried in package state.
 func TestNextVisitsEachChangeOnce(t *testing.T) {
 	s := open(t)
 	s.click("sample")
 	s.compared()
-	kinds := unquote[[]string](t, s.run(`JSON.stringify([...document.querySelectorAll(".List-filter input")].map((box) => box.id))`))
 	const count = `Number(document.getElementById("counter").textContent.match(/[0-9]+/g).at(-1))`
-	whole := s.run(count)
-	for _, out := range append([]string{""}, kinds...) {
-		if out != "" {
-			s.click(out)
-			s.waits(count + ` < ` + whole)
+	all := unquote[int](t, s.run(count))
+	s.press(kb.Home, chromedp.ModifierAlt)
+	for i := range all {
+		if i > 0 {
+			s.press("n")
 		}
-		all := unquote[int](t, s.run(count))
-		s.run(`document.activeElement.blur()`)
-		s.press(kb.Home, chromedp.ModifierAlt)
-		last := ""
-		for i := range all {
-			if i > 0 {
-				s.press("n")
+		s.waits(fmt.Sprintf(`document.getElementById("counter").textContent === "%d of %d"`, i+1, all))
+	}
+	s.press("n")
+	s.waits(`document.getElementById("stet-live").textContent.startsWith("Back to the first change")`)
+
+	kinds := unquote[[]string](t, s.run(`JSON.stringify([...document.querySelectorAll(".List-filter input")].map((box) => box.id))`))
+	if len(kinds) != 7 {
+		t.Fatalf("the filter has %v, want 7 kinds", kinds)
+	}
+	one, sum := map[string]int{}, 0
+	for _, kind := range kinds { // all but this one off, then this one off
+		for _, other := range kinds {
+			if other != kind {
+				s.click(other)
 			}
-			s.waits(fmt.Sprintf(`document.getElementById("counter").textContent === "%d of %d"`, i+1, all))
-			at := s.run(`new URLSearchParams(location.hash.slice(1)).get("change")`)
-			if later := s.run(`String((() => { const [a, b] = [` + quote(last) + `, ` + quote(at) + `].map((id) => id.split(".").map(Number)); return !` + quote(last) + ` || a[0] < b[0] || a[0] === b[0] && a[1] < b[1]; })())`); later != "true" {
-				t.Errorf("without %q: change %s comes after %s", out, at, last)
+		}
+		s.waits(count + ` < ` + fmt.Sprint(all))
+		s.waits(fmt.Sprintf(`[...document.querySelectorAll(".List-filter input")].filter((box) => box.checked).length === 1 && %s === document.querySelectorAll(".List-entry").length`, count))
+		one[kind] = s.visitsAll("only " + kind)
+		sum += one[kind]
+		for _, other := range kinds {
+			if other != kind {
+				s.click(other)
 			}
-			last = at
 		}
-		if out != "" {
-			s.click(out)
-			s.waits(count + ` === ` + whole)
-		}
+		s.waits(fmt.Sprintf(`%s === %d`, count, all))
+	}
+	s.click("kind-edited")
+	s.waits(fmt.Sprintf(`%s === %d`, count, all-one["kind-edited"]))
+	if got := s.visitsAll("without what is edited"); got != all-one["kind-edited"] {
+		t.Errorf("without what is edited there are %d changes, want %d of %d", got, all-one["kind-edited"], all)
+	}
+	s.click("kind-edited")
+	s.waits(fmt.Sprintf(`%s === %d`, count, all))
+	if sum != all {
+		t.Errorf("the kinds have %v changes, %d in all, want %d", one, sum, all)
+	}
+	for _, class := range []string{"typography", "style"} {
+		s.click("ignore-" + class)
+		s.waits(fmt.Sprintf(`%s !== %d`, count, all))
+		s.visitsAll("with " + class + " turned")
+		s.click("ignore-" + class)
+		s.waits(fmt.Sprintf(`%s === %d`, count, all))
 	}
 	s.clean()
+}
+
+// visitsAll goes by the button from the first change that counts to the last, and on, and returns how many there are.
+// Each is marked on the page in a row behind that of the one before, or in the same row with a higher number; no two are
+// the same.
+func (s *stage) visitsAll(filter string) int {
+	s.t.Helper()
+	s.run(`document.activeElement.blur()`)
+	s.press(kb.Home, chromedp.ModifierAlt)
+	s.waits(`document.getElementById("counter").textContent.startsWith("1 of ")`)
+	wrong := s.later(`
+		const counter = document.getElementById("counter"), next = document.getElementById("next");
+		const all = Number(counter.textContent.match(/[0-9]+/g).at(-1));
+		const until = async (holds) => { for (let i = 0; i < 3000 && !holds(); i++) await new Promise((then) => setTimeout(then, 5)); return holds(); };
+		const change = () => new URLSearchParams(location.hash.slice(1)).get("change");
+		const number = (id) => Number(id.split(".")[1]);
+		const seen = [];
+		let last = null;
+		for (let k = 1; k <= all; k++) {
+			if (!await until(() => counter.textContent === k + " of " + all && change() !== seen.at(-1) && document.querySelector("#host .is-current"))) return "the counter says " + counter.textContent + " at change " + k + " of " + all;
+			if (!await until(() => document.querySelector("#host .is-current")?.matches('[data-change="' + change() + '"], [data-row="' + change().split(".")[0] + '"]'))) return "what is marked is not " + change();
+			const now = document.querySelector("#host .is-current");
+			const row = now.closest(".Row"), before = last?.closest(".Row");
+			if (before && (row === before ? number(change()) <= number(seen.at(-1)) : !(before.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING))) return change() + " does not stand behind " + seen.at(-1);
+			seen.push(change());
+			last = now;
+			next.click();
+		}
+		if (all > 1 && !await until(() => counter.textContent === "1 of " + all && change() === seen[0])) return "after the last comes " + counter.textContent;
+		return new Set(seen).size === all ? String(all) : "seen were " + seen;`)
+	all, err := strconv.Atoi(wrong)
+	if err != nil {
+		s.t.Fatalf("%s: %s", filter, wrong)
+	}
+	return all
 }
 
 // In the view of one version a bar shows the other text, at a press or with the focus; a paragraph that is only in the
