@@ -28,6 +28,24 @@ func host(t *testing.T, pages map[string]hostPage) (*stage, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return hostOf(t, stet, pages)
+}
+
+// hostAlone is host with a server of its own, whose log holds what this test asks for, and nothing that is left over
+// from another.
+func hostAlone(t *testing.T, pages map[string]hostPage) (*stage, string) {
+	t.Helper()
+	chrome.Path(t)
+	stet, err := serve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stet.stop)
+	return hostOf(t, stet, pages)
+}
+
+func hostOf(t *testing.T, stet *server, pages map[string]hostPage) (*stage, string) {
+	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, "/")
 		if file, err := os.ReadFile("testdata/embed/" + name); name != "" && err == nil {

@@ -28,8 +28,12 @@ func TestTheFallbackStays(t *testing.T) {
 	// Stet behind a server that breaks the engine: under /missing/ there is none, under /cut/ half of it.
 	broken := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		how, path, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		if how == "missing" && strings.HasSuffix(path, ".wasm") {
+			http.NotFound(w, r)
+			return
+		}
 		answer, err := http.Get(stet.address + path)
-		if err != nil || how == "missing" && strings.HasSuffix(path, ".wasm") {
+		if err != nil {
 			http.NotFound(w, r)
 			return
 		}
@@ -45,6 +49,9 @@ func TestTheFallbackStays(t *testing.T) {
 		w.Write(body)
 	}))
 	defer broken.Close()
+	shadow := func(page string) string {
+		return strings.Replace(page, `loading="eager"`, `loading="eager" mode="shadow"`, 1)
+	}
 	viewer := func(script string) string {
 		return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>` + script + `
 <stet-diff id="it" loading="eager"><template slot="old"><p>One two.</p></template><template slot="new"><p>One three.</p></template><a href="x">The fallback</a></stet-diff>
@@ -53,12 +60,14 @@ func TestTheFallbackStays(t *testing.T) {
 	s, address := host(t, map[string]hostPage{
 		"":        {"", viewer(`<script src="` + broken.URL + `/missing/embed.js" async></script>`)},
 		"cut":     {"", viewer(`<script src="` + broken.URL + `/cut/embed.js" async></script>`)},
+		"shadow":  {"", shadow(viewer(`<script src="` + broken.URL + `/missing/embed.js" async></script>`))},
+		"half":    {"", shadow(viewer(`<script src="` + broken.URL + `/cut/embed.js" async></script>`))},
 		"blocked": {"script-src 'self' 'unsafe-eval' 'unsafe-inline'", viewer(`<script src="STET/embed.js" async></script>`)},
 		"none":    {"", viewer(`<script src="STET/no-such-file.js" async></script>`)},
 		"fetch":   {"", strings.Replace(viewer(`<script src="STET/embed.js" async></script>`), `loading="eager"`, `loading="eager" old-src="gone.html" new-src="gone.html"`, 1)},
 	})
 	for _, c := range []struct{ page, want string }{
-		{"", "engine"}, {"cut", "engine"}, {"blocked", ""}, {"none", ""}, {"fetch", "fetch"},
+		{"", "engine"}, {"cut", "engine"}, {"shadow", "engine"}, {"half", "engine"}, {"blocked", ""}, {"none", ""}, {"fetch", "fetch"},
 	} {
 		s.do(chromedp.Navigate(address + "/" + c.page))
 		if c.want != "" {
@@ -70,26 +79,47 @@ func TestTheFallbackStays(t *testing.T) {
 		if c.want == "" {
 			continue
 		}
-		if got := s.run(`it.state + it.shadowRoot.querySelectorAll("iframe").length + (it.shadowRoot.querySelector(".status").getClientRects().length > 0) + (it.shadowRoot.querySelector(".status").textContent.length > 10)`); got != "failed0truetrue" {
+		if got := s.run(`it.state + it.shadowRoot.querySelectorAll("iframe, .Frame").length + (it.shadowRoot.querySelector(".status").getClientRects().length > 0) + (it.shadowRoot.querySelector(".status").textContent.length > 10)`); got != "failed0truetrue" {
 			t.Errorf("%q: %s", c.page, got)
 		}
 	}
 }
 
-// Many viewers on one page: one download of the engine, at most four workers at a time, all drawn in the end; what is
-// at rest wakes when it is needed. A second visit downloads no engine.
+// Fifty viewers on one page, ten of them in frames: nothing of the engine is asked for before the reader comes near;
+// then one download for all, at most four workers at a time, all drawn in the end; what is at rest wakes when it is
+// needed. A second visit downloads no engine.
 func TestManyViewersShareTheEngine(t *testing.T) {
+	const many = 50
 	var body strings.Builder
 	body.WriteString(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Many</title><script async src="STET/embed.js"></script>
-<script>globalThis.done = []; addEventListener("stet-ready", (e) => done.push(e.target.id));</script>`)
-	const many = 7
+<script>globalThis.done = []; addEventListener("stet-ready", (e) => done.push(e.target.id)); addEventListener("stet-error", (e) => done.push(e.target.id + e.detail.message));</script>
+<h1>Far above</h1><div id="far"></div><script>document.getElementById("far").style.height = "5000px"</script>`)
 	for i := range many {
-		fmt.Fprintf(&body, `<stet-diff id="v%d" toolbar="none" loading="eager"><template slot="old"><p>Number %d met on Monday.</p></template><template slot="new"><p>Number %d met on Friday.</p></template></stet-diff>`, i, i, i)
+		mode := "shadow"
+		if i%5 == 0 {
+			mode = "frame"
+		}
+		fmt.Fprintf(&body, `<stet-diff id="v%d" toolbar="none" mode="%s"><template slot="old"><p>Number %d met on Monday.</p></template><template slot="new"><p>Number %d met on Friday.</p></template><p>What changed</p></stet-diff>`, i, mode, i, i)
 	}
-	body.WriteString(`<div id="far"></div><script>document.getElementById("far").style.height = "9000px"</script><stet-diff id="last"><template slot="old"><p>One.</p></template><template slot="new"><p>Two.</p></template></stet-diff>`)
-	s, address := host(t, map[string]hostPage{"": {"", body.String()}})
+	s, address := hostAlone(t, map[string]hostPage{"": {"", body.String()}})
+	engines := func() (n int) { // that the server sent to the page, its frames and workers
+		for _, line := range s.server.answers(t) {
+			if strings.Contains(line, ".wasm") {
+				n++
+			}
+		}
+		return n
+	}
+	s.waits(`globalThis.v49?.state === "idle"`)
+	if n := engines(); n > 0 {
+		t.Errorf("before the reader came near, the page asked for %d engines", n)
+	}
+	if got := s.run(`document.querySelectorAll("stet-diff").length + " " + [...document.querySelectorAll("stet-diff")].filter((e) => e.state === "idle" && !e.shadowRoot.querySelector("iframe, .Frame")).length`); got != "50 50" {
+		t.Errorf("all, and those that wait: %s", got)
+	}
+	// The reader scrolls on as viewers are drawn.
 	most := 0
-	for deadline := time.Now().Add(90 * time.Second); s.run(`done.length`) != strconv.Itoa(many); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(120 * time.Second); s.run(`document.querySelector("stet-diff:nth-of-type(" + (done.length + 1) + ")")?.scrollIntoView(), done.length`) != strconv.Itoa(many); time.Sleep(50 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("only these came: %s", s.run(`done.join()`))
 		}
@@ -98,21 +128,14 @@ func TestManyViewersShareTheEngine(t *testing.T) {
 	if most > 4 || most == 0 {
 		t.Errorf("%d workers at once, want 1 to 4", most)
 	}
-	engines := func() (n int) {
-		for _, asked := range s.requests() {
-			if strings.HasSuffix(asked, ".wasm") {
-				n++
-			}
-		}
-		return n
+	if got := s.run(`new Set(done).size`); got != "50" {
+		t.Errorf("%s viewers were drawn: %s", got, s.run(`done.join()`))
 	}
+	s.waits(`[...document.querySelectorAll("stet-diff")].every((e) => e.state === "ready" && e.shadowRoot.querySelector(".fallback").hidden)`)
 	if n := engines(); n != 1 {
 		t.Errorf("the page asked for %d engines", n)
 	}
-	if got := s.run(`last.state + last.shadowRoot.querySelectorAll("iframe").length`); got != "idle0" {
-		t.Errorf("the one far below is %s", got)
-	}
-	for i := range many { // each wakes for a file
+	for _, i := range []int{0, 1, 12, 25, 48, 49} { // each wakes for a file
 		if got := s.later(fmt.Sprintf(`return (await (await v%d.export("text")).text()).includes("Friday")`, i)); got != "true" {
 			t.Errorf("viewer %d writes no text", i)
 		}
@@ -120,35 +143,42 @@ func TestManyViewersShareTheEngine(t *testing.T) {
 			t.Errorf("%d workers after viewer %d woke", n, i)
 		}
 	}
-	before := len(s.server.answers(t))
-	s.do(chromedp.Navigate(address))
-	s.waits(`globalThis.v0?.state === "ready"`)
-	for _, line := range s.server.answers(t)[before:] {
-		if strings.Contains(line, ".wasm") {
-			t.Errorf("a second visit: %s", line)
+	s.run(`for (const element of [...document.querySelectorAll("stet-diff")]) element.remove()`)
+	for deadline := time.Now().Add(30 * time.Second); s.workers()+s.frames() > 0; time.Sleep(30 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("with no viewer on the page %d workers and %d frames are left", s.workers(), s.frames())
 		}
+	}
+	s.do(chromedp.Navigate(address))
+	s.run(`v0.scrollIntoView()`)
+	s.waits(`globalThis.v0?.state === "ready" && v1.state === "ready"`)
+	if n := engines(); n != 1 {
+		t.Errorf("with a second visit the page asked for %d engines", n)
 	}
 }
 
-// workers is how many workers run in the browser.
-func (s *stage) workers() (n int) {
+// workers is how many workers run in the browser, frames how many documents of another origin stand in frames.
+func (s *stage) workers() int { s.t.Helper(); return s.targets("worker") }
+func (s *stage) frames() int  { s.t.Helper(); return s.targets("iframe") }
+
+func (s *stage) targets(kind string) (n int) {
 	s.t.Helper()
 	targets, err := chromedp.Targets(s.ctx)
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	for _, target := range targets {
-		if target.Type == "worker" {
+		if target.Type == kind {
 			n++
 		}
 	}
 	return n
 }
 
-// The height that a viewer tells is that of its text to a pixel, at three widths, in at most three messages; and after
-// the hello nothing is asked of the network.
+// The height that a viewer tells is that of its text to a pixel, for twenty texts at three widths, in at most three
+// messages; and after the hello nothing is asked of the network, whatever is compared, shown and written.
 func TestHeightsAndSilence(t *testing.T) {
-	s, _ := host(t, map[string]hostPage{"": {"", clientPage}})
+	s, _ := hostAlone(t, map[string]hostPage{"": {"", clientPage}})
 	s.later(`globalThis.client = await openStet(STET_AT, {}); client.send({ type: "config", height: "auto" }); return 1`)
 	before := len(s.server.answers(t))
 	last := `(client.log.filter((m) => m.type === "size").at(-1)?.height ?? 0)`
@@ -164,16 +194,15 @@ func TestHeightsAndSilence(t *testing.T) {
 				t.Fatalf("%s: told %v, is %v", what, told, is)
 			}
 		}
-		if n := s.run(`client.log.filter((m) => m.type === "size").length`); n > "3" {
-			t.Errorf("%s: %s messages of its height", what, n)
+		if n, _ := strconv.Atoi(s.run(`client.log.filter((m) => m.type === "size").length`)); n > 3 {
+			t.Errorf("%s: %d messages of its height", what, n)
 		}
 	}
-	for i := range 7 {
-		text := strings.Repeat(fmt.Sprintf("In town number %d it rained all day and nobody went out to see the fair.\n\n", i), 1+i*i)
+	for i, text := range heightTexts() {
 		s.later(fmt.Sprintf(`client.log.length = 0;
 			const answer = await client.ask({ type: "compare", id: %d, versions: [{ text: %s }, { text: %s }] });
 			await client.until((m) => m.type === "size");
-			return answer.type`, 10+i, quote("Before.\n\n"+text+"It ended."), quote("After that.\n\n"+text+"It ended late.")))
+			return answer.type`, 10+i, quote(text[0]), quote(text[1])))
 		settled(fmt.Sprintf("text %d", i))
 		for _, width := range []int{1200, 420, 800} {
 			s.run(fmt.Sprintf(`client.log = client.log.filter((m) => m.type === "size").slice(-1); client.frame.style.width = "%dpx"`, width))
@@ -184,7 +213,30 @@ func TestHeightsAndSilence(t *testing.T) {
 		s.run(`client.log.length = 0; client.send({ type: "config", view: "` + view + `" })`)
 		s.waitsInFrame(0, `document.getElementById("host").dataset.view === "`+view+`" && document.querySelector("#host .Row")`)
 	}
+	if got := s.later(`const files = [];
+		for (const format of ["html", "docx", "md", "critic", "patch", "texts", "text", "json"]) files.push((await client.ask({ type: "get", id: 100 + files.length, format })).bytes.length > 100);
+		return files.join()`); got != strings.Repeat("true,", 7)+"true" {
+		t.Errorf("files: %s", got)
+	}
 	if after := s.server.answers(t); len(after) > before {
 		t.Errorf("after the hello the server was asked:\n%s", strings.Join(after[before:], "\n"))
 	}
+}
+
+// heightTexts are twenty pairs of texts of many lengths, scripts and shapes.
+func heightTexts() (pairs [][2]string) {
+	for i := range 6 { // with folds, from none to many rows in one
+		text := strings.Repeat(fmt.Sprintf("In town number %d it rained all day and nobody went out to see the fair.\n\n", i), 1+i*i)
+		pairs = append(pairs, [2]string{"Before.\n\n" + text + "It ended.", "After that.\n\n" + text + "It ended late."})
+	}
+	for _, words := range []string{
+		"One word.", "A line that is long enough to be broken where the frame is narrow, and not where it is wide. ",
+		"Unbreakablewordsthatgoonandonandonandonwithoutanyspaceatallandsomustbebrokensomewhere", "漢字とかなで書かれた文章は、どこでも折り返すことができる。",
+		"النص العربي يبدأ من اليمين وينتهي في اليسار.", "नदी के किनारे एक पुराना घर था।",
+	} {
+		pairs = append(pairs, [2]string{words, words + " " + words}, [2]string{strings.Repeat(words+"\n\n", 9), strings.Repeat(words+" 5\n\n", 9)})
+	}
+	long := strings.Repeat("A paragraph that fills more than a screen by itself. ", 200)
+	return append(pairs, [2]string{long, long + "It has an end."},
+		[2]string{"<h1>A head</h1><ul><li>one<li>two</ul><pre>code {\n  more\n}</pre><blockquote><p>said</p></blockquote>", "<h1>A new head</h1><ul><li>one<li>three</ul><pre>code {\n  less\n}</pre><blockquote><p>said so</p></blockquote>"})
 }

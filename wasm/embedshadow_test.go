@@ -195,7 +195,7 @@ func (s *stage) partsApply(parts []string) {
 			sheet.replaceSync("stet-diff::part(` + part + `) { outline: 3px solid ` + colour + `; } ins, del, div, p, span, summary { outline: 7px dotted red !important; color: red !important; letter-spacing: 9px !important; }");
 			document.adoptedStyleSheets = [sheet];
 			const found = [...it.shadowRoot.querySelectorAll("[part~=` + part + `]")].filter((e) => !e.closest("[hidden]"));
-			const other = it.shadowRoot.querySelector(".Block, .status");
+			const other = it.shadowRoot.querySelector(".Block");
 			const answer = found.length + " " + [...new Set(found.map((e) => getComputedStyle(e).outlineColor + getComputedStyle(e).outlineWidth))].join() + " " + (other ? getComputedStyle(other).outlineStyle + getComputedStyle(other).letterSpacing : "");
 			document.adoptedStyleSheets = [];
 			return answer;

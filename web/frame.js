@@ -122,7 +122,10 @@
 			set(config);
 			hand({ Type: "config", Options: options });
 		},
-		go: ({ to }) => hand({ Type: "go", To: to }),
+		go({ to }) {
+			if (to === "collapse") stet.hostUnfold("host"), stet.foldAround(around); // what was opened is folded anew
+			hand({ Type: "go", To: to });
+		},
 		get: ({ id, format }) => hand({ Type: "get", ID: id, Format: format }),
 		cancel: ({ id }) => hand({ Type: "cancel", ID: id }),
 		engine: ({ engine }) => started(engine),
@@ -148,6 +151,7 @@
 		}
 	}
 
+	let around = 1; // unchanged rows that stay beside a change
 	const flag = (name) => (value) => { if (value === null) delete root.dataset[name]; else root.dataset[name] = value; };
 	const draws = {
 		palette: flag("palette"),
@@ -155,7 +159,7 @@
 		dir: () => stet.useLanguage(root.lang),
 		fold(value) {
 			stet.hostUnfold("host");
-			stet.foldAround(value === "none" ? -1 : value ?? 1);
+			stet.foldAround(around = value === "none" ? -1 : value ?? 1);
 			if (settled) stet.hostFold("host");
 		},
 		height(value) { flag("height")(value); told = 0; measure(); },
