@@ -62,7 +62,7 @@ type reader struct {
 }
 
 func newReader(o Options) *reader {
-	return &reader{Options: o, work: &unpack.Work{Host: o.Inflate, FirstPart: o.FirstPart}}
+	return &reader{Options: o, work: &unpack.Work{Host: o.Inflate, FirstPart: o.FirstPart, Beat: o.Beat}}
 }
 
 // all reads the source that the reader gave.

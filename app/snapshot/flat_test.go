@@ -42,7 +42,7 @@ func TestEmbeddedFiles(t *testing.T) {
 	big := "data:image/png;base64," + strings.Repeat("A", 1<<20)
 	in := `<p>` + long + `<img src="` + big + `" alt="One"><img src='` + big + `B' alt="Two"><img src=` + big + ` alt="Three"><b>` +
 		strings.Repeat("data:x", 200) + `</b><style>p{background:url(` + big + `)}</style><img src="data:image/gif;base64,R0lG" alt=Four>`
-	kept, _, cut := prescan(in)
+	kept, _, cut := prescan(in, nil)
 	if len(kept) > 4000 || cut {
 		t.Errorf("%d bytes are left of %d", len(kept), len(in))
 	}
@@ -61,7 +61,7 @@ func TestEmbeddedFiles(t *testing.T) {
 // A repeated body with an embedded file loses its attributes, and nothing else.
 func TestRepeatedBodies(t *testing.T) {
 	in := `<html><body style="background:url(data:a,` + strings.Repeat("A", 600) + `)"><p>One.</p><body data-x="data:b,` + strings.Repeat("B", 600) + `"><p>Two.</p><html lang="x"><html lang="y">`
-	kept, _, _ := prescan(in)
+	kept, _, _ := prescan(in, nil)
 	if strings.Contains(kept, "BBB") || strings.Contains(kept, "AAA") || !strings.Contains(kept, "data:hash-") || strings.Contains(kept, `"y"`) || !strings.Contains(kept, "One") || !strings.Contains(kept, "Two") {
 		t.Error(kept)
 	}

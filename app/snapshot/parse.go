@@ -33,7 +33,7 @@ func (in *input) parsed() *page {
 	source, harmless, held := thin(in.text)
 	work, cut := 0, false
 	if !harmless || !light(source) {
-		source, work, cut = prescan(source)
+		source, work, cut = prescan(source, in.beat)
 	}
 	in.page = &page{source: source, tagSet: held}
 	in.origin = in.origin.or(savedOrigin(in.text))
@@ -41,7 +41,7 @@ func (in *input) parsed() *page {
 		in.note("nodes-cut", in.file)
 	}
 	if work <= maxTagWork {
-		root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
+		root, err := html.ParseWithOptions(&beating{strings.NewReader(source), in.beat}, html.ParseOptionEnableScripting(false))
 		if err == nil {
 			in.page.root = root
 			in.unwrap(root)
@@ -51,6 +51,19 @@ func (in *input) parsed() *page {
 	}
 	in.note("read-flat", in.file)
 	return in.page
+}
+
+// A beating reader beats each time that more is read of it.
+type beating struct {
+	source *strings.Reader
+	beat   func()
+}
+
+func (b *beating) Read(p []byte) (int, error) {
+	if b.beat != nil {
+		b.beat()
+	}
+	return b.source.Read(p)
 }
 
 // maxOpen is how many open elements the parser allows.
@@ -78,8 +91,8 @@ func light(source string) bool {
 
 // prescan blanks the attributes of repeated html and body tags, on which the parser is quadratic, puts hashes in place
 // of embedded files, counts the tag work, and cuts what would become more nodes than memory is spent on.
-func prescan(source string) (kept string, work int, cut bool) {
-	z := html.NewTokenizer(strings.NewReader(source))
+func prescan(source string, beat func()) (kept string, work int, cut bool) {
+	z := html.NewTokenizer(&beating{strings.NewReader(source), beat})
 	var out strings.Builder
 	done, at := 0, 0 // source[:done] is in out; source[:at] was scanned
 	tags, total := map[string]*openTag{}, 0

@@ -34,6 +34,9 @@ type Options struct {
 	// Keep is the rules against noise that are off: what they would quiet stays as it stands in the page. Together takes
 	// two addresses of one picture for the same all the same.
 	Keep Noise
+	// Beat, if it is not nil, is called again and again while bytes are unpacked and parsed, so that a reader who waits can
+	// be told that work goes on.
+	Beat func()
 	// Splits says of rows of a text dump after how many words the new version's column begins; see Reading.Guesses.
 	Splits map[int]int
 }
@@ -91,7 +94,7 @@ func (o Options) read(s item) (Reading, error) {
 	if code != "" {
 		return Reading{}, refusal(s.label, code, nil)
 	}
-	in := &input{file: s.label, kind: s.Type, text: text, plain: s.Plain, splits: o.Splits, notes: told, origin: s.origin, quiet: &quieting{off: o.Keep}}
+	in := &input{file: s.label, kind: s.Type, text: text, plain: s.Plain, splits: o.Splits, notes: told, origin: s.origin, quiet: &quieting{off: o.Keep}, beat: o.Beat}
 	for _, f := range formats {
 		if o.As == f.name || o.As == "" && f.is(in) {
 			return finish(in, f.name, f.read(in))
@@ -117,6 +120,7 @@ type input struct {
 	splits  map[int]int // where the reader divides rows of a dump
 	guesses []Guess
 	quiet   *quieting
+	beat    func()
 	origin  origin // what holds the page says of it
 	carried *article.Carried
 	archive string // what a web archive writes before addresses

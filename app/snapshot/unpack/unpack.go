@@ -57,6 +57,8 @@ type Work struct {
 	Host func(method string, b []byte, max int) (out []byte, used int, err error)
 	done int
 
+	Beat func() // called for each part that was unpacked, if it is not nil
+
 	// FirstPart leaves out what is past MaxEntry and MaxAll, where it would be a fault, and sets Cut.
 	FirstPart, Cut bool
 
@@ -65,6 +67,9 @@ type Work struct {
 
 // take counts n more bytes of an entry that has size bytes by now.
 func (w *Work) take(n, size int) error {
+	if w.Beat != nil {
+		w.Beat()
+	}
 	w.done += n
 	if size > MaxEntry {
 		return fault(TooLarge, "an entry is larger than %d bytes", MaxEntry)

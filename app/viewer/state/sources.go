@@ -203,6 +203,7 @@ func (m Model) settleAgain(b batch) (Model, []Effect) {
 		return m, m.announced()
 	}
 	if b.how == "pick" {
+		m.AllOpen = m.AllOpen || m.Wide && len(m.Versions) > 2
 		return m.chosen()
 	}
 	if b.how == "show" {

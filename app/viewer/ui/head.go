@@ -25,13 +25,17 @@ func (p *Page) head(r state.Result) []goapp.UI {
 
 // between names both versions with their times, says how far apart they are, and offers to swap them.
 func (p *Page) between(r state.Result) goapp.UI {
+	names := [2]string{versionName(r.Old, p.say("older-version")), versionName(r.New, p.say("newer-version"))}
+	if names[0] == names[1] && r.Old.Title != r.New.Title { // two pages of one archive
+		names = [2]string{p.named(r.Old), p.named(r.New)}
+	}
 	sameDay := localDay(r.Old) == localDay(r.New)
 	return goapp.P().Class("Head-versions").Body(
 		goapp.Span().Class("Head-version").Body(
-			goapp.Strong().Dir("auto").Text(versionName(r.Old, p.say("older-version"))), goapp.Text(" "), p.moment(r.Old, false)),
+			goapp.Strong().Dir("auto").Text(names[0]), goapp.Text(" "), p.moment(r.Old, false)),
 		goapp.Span().Class("Head-arrow").Aria("hidden", "true").Text(p.say("arrow")),
 		goapp.Span().Class("Head-version").Body(
-			goapp.Strong().Dir("auto").Text(versionName(r.New, p.say("newer-version"))), goapp.Text(" "), p.moment(r.New, sameDay)),
+			goapp.Strong().Dir("auto").Text(names[1]), goapp.Text(" "), p.moment(r.New, sameDay)),
 		goapp.Span().Class("Head-distance").Text(p.distance(r)),
 		p.push(state.SwapPressed{}, glyph("⇄"), goapp.Text(" "+p.say("swap"))).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
 	)
