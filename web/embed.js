@@ -650,8 +650,8 @@
 			event.preventDefault();
 		});
 		root.addEventListener("click", (event) => {
-			const row = event.target.closest?.("a[href^='#r']")?.getAttribute("href").slice(1);
-			const target = row && root.getElementById(row);
+			const row = event.target.closest?.("a[href^='#']")?.getAttribute("href").match(/r[0-9]+$/);
+			const target = row && root.getElementById(row[0]);
 			if (!target) return;
 			event.preventDefault();
 			reach(target);

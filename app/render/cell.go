@@ -86,7 +86,10 @@ func (d *drawing) mergedWords(r compare.Row) string { return d.words.Count("merg
 
 // jump is a link to the other place of a move. The number tells moves apart where there are several.
 func (d *drawing) jump(row int, said string, move int) {
-	d.open("a", class("Move"), attribute{"href", "#r" + strconv.Itoa(row)})
+	if d.anchor != "" {
+		d.element("slot", "", attribute{"name", "r" + strconv.Itoa(d.index)})
+	}
+	d.open("a", class("Move"), attribute{"href", "#" + d.anchor + "r" + strconv.Itoa(row)})
 	d.text(said)
 	if d.moves > 1 {
 		d.element("span", d.words.Number(move), class("Move-number"))

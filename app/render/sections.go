@@ -110,6 +110,7 @@ type drawing struct {
 	moves            int   // how many there are
 	oldLang, newLang string
 	carries          bool     // the rows carry what their text does not say
+	anchor           string   // how the names of places begin in the page around a fragment; else none
 	oldStrips        stripped // of the block drawn last
 	newStrips        stripped
 	sheet

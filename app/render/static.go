@@ -3,6 +3,8 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
+	"strconv"
 	"strings"
 
 	"github.com/stet-diff/stet/app/article"
@@ -22,9 +24,13 @@ type Static struct {
 
 // Fragment draws it as an element for a page of somebody else: a <stet-diff> with a shadow root, which keeps that page's
 // style sheet out. Browsers that know no such roots show how much changed, in a sentence.
+//
+// A link finds its end in the page only, never in a shadow root. So each place of a move has an element of the page's
+// own, without content, that stands in its row; its name holds a hash, so that fragments on one page do not meet.
 func (s Static) Fragment(c compare.Comparison) []byte {
 	c.Old.Furniture, c.New.Furniture = nil, nil // of no use in a page of somebody else
 	d := s.drawing(c)
+	d.anchor = anchor(c, d.layout)
 	d.open("stet-diff")
 	d.open("template", attribute{"shadowrootmode", "open"})
 	s.style(d)
@@ -32,10 +38,28 @@ func (s Static) Fragment(c compare.Comparison) []byte {
 	s.body(d)
 	d.close("div")
 	d.close("template")
+	for i, row := range c.Rows {
+		if row.Move > 0 && d.places[i] >= 0 {
+			d.element("span", "", attribute{"slot", "r" + strconv.Itoa(i)}, attribute{"id", d.anchor + "r" + strconv.Itoa(i)})
+		}
+	}
 	d.element("p", headline(c, s.Words)+": "+Summary(c.Stats, s.Words))
 	d.close("stet-diff")
 	d.markup.WriteByte('\n')
 	return []byte(d.markup.String())
+}
+
+// anchor is how the names of places begin in the page around a fragment.
+func anchor(c compare.Comparison, layout string) string {
+	sum := sha256.New()
+	sum.Write([]byte(layout))
+	for _, blocks := range [][]article.Block{c.Old.Blocks, c.New.Blocks} {
+		for _, block := range blocks {
+			sum.Write([]byte(block.Text + "\x00"))
+		}
+		sum.Write([]byte{1})
+	}
+	return "stet-" + hex.EncodeToString(sum.Sum(nil)[:4]) + "-"
 }
 
 // Hash is what a page names in its style-src to allow the style sheet inside: "sha256-…".
@@ -68,7 +92,13 @@ func (s Static) style(d *drawing) {
 // body draws the headline, the choice of views, and the rows.
 func (s Static) body(d *drawing) {
 	w := s.Words
-	d.open("main", class("Diff", "Diff--"+d.layout), attribute{"data-words", strings.Join([]string{w.Say("previous"), w.Say("next"), w.Say("list")}, "|")}, d.carry(s.How))
+	attributes := []attribute{class("Diff", "Diff--"+d.layout), {"data-words", strings.Join([]string{w.Say("previous"), w.Say("next"), w.Say("list")}, "|")}, d.carry(s.How)}
+	whole := name("main")
+	if d.anchor != "" { // the page around it has a main part of its own
+		whole = "section"
+		attributes = append(attributes, attribute{"aria-label", headline(d.Comparison, w)})
+	}
+	d.open(whole, attributes...)
 	d.element("h1", headline(d.Comparison, w), attribute{"dir", "auto"})
 	d.element("p", Summary(d.Stats, w), class("Page-summary"))
 	for _, note := range d.Notes {
@@ -87,7 +117,7 @@ func (s Static) body(d *drawing) {
 		from = fold[1]
 	}
 	d.stretch(from, len(d.Rows))
-	d.close("main")
+	d.close(whole)
 }
 
 // views are radio buttons; the style sheet knows their ids.
