@@ -17,8 +17,10 @@ import (
 func DOCX(c compare.Comparison, o Options) []byte {
 	w := &docx{drawing: newDrawing(c, Inline), links: map[string]string{}}
 	w.marks = ` w:author="Stet"`
+	w.dated = w.marks + ` w:date="1980-01-01T00:00:00Z"` // as the files of the archive, which know no time either
 	if at := instant(c.New.Captured).in(); !at.IsZero() {
 		w.marks += ` w:date="` + at.Truncate(time.Second).Format(time.RFC3339) + `"`
+		w.dated = w.marks
 	}
 	for i := range c.Rows {
 		w.index = i
@@ -36,6 +38,7 @@ type docx struct {
 	old, new *article.Block  // what the paragraph is in each version
 	id       int             // of the last change
 	marks    string          // the attributes of all changes
+	dated    string          // those of the ends of moves, which need a time by the schema; no program shows it
 	links    map[string]string
 	targets  []string // of links, in the order of their first use
 }
@@ -145,7 +148,7 @@ func (w *docx) beginMove(kind compare.Kind) (end string) {
 	}
 	w.id++
 	id := ` w:id="` + strconv.Itoa(w.id) + `"`
-	w.runs.WriteString("<w:" + element + "Start" + id + w.marks + ` w:name="move` + strconv.Itoa(row) + `"/>`)
+	w.runs.WriteString("<w:" + element + "Start" + id + w.dated + ` w:name="move` + strconv.Itoa(row) + `"/>`)
 	return "<w:" + element + "End" + id + "/>"
 }
 

@@ -253,36 +253,3 @@ func TestHowADocumentLooks(t *testing.T) {
 		t.Error("the same comparison gives other bytes")
 	}
 }
-
-// The parts of a paragraph's and a run's properties stand in the order of the schema.
-func TestPropertiesStandInOrder(t *testing.T) {
-	order := strings.Fields("pStyle keepNext numPr ilvl numId spacing ind bidi rStyle rFonts b i strike color sz szCs u vertAlign ins del moveFrom moveTo rPr rPrChange pPrChange")
-	place := map[string]int{}
-	for i, name := range order {
-		place[name] = i + 1
-	}
-	for _, c := range append(drawn(t)[:60], scattered(t, 30)...) {
-		document := partsOf(t, DOCX(c.Comparison, Options{}))["word/document.xml"]
-		var open []string
-		last := []int{0}
-		for in := xml.NewDecoder(strings.NewReader(document)); ; {
-			token, err := in.Token()
-			if err != nil {
-				break
-			}
-			switch token := token.(type) {
-			case xml.StartElement:
-				name := token.Name.Local
-				if parent := strings.Join(open[max(0, len(open)-1):], ""); parent == "pPr" || parent == "rPr" || parent == "numPr" {
-					if place[name] <= last[len(last)-1] {
-						t.Fatalf("%s: %s stands out of order in %s\n%s", c.name, name, parent, document)
-					}
-					last[len(last)-1] = place[name]
-				}
-				open, last = append(open, name), append(last, 0)
-			case xml.EndElement:
-				open, last = open[:len(open)-1], last[:len(last)-1]
-			}
-		}
-	}
-}

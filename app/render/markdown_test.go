@@ -40,8 +40,13 @@ func spansOf(c compare.Comparison, op compare.Op) (texts []string) {
 // What a reader of Markdown shows as struck and as inserted is what the spans say.
 func checkMarkdown(t *testing.T, c tried) {
 	t.Helper()
+	markdownMarks(t, c, func(markdown string) *nethtml.Node { return rendered(t, markdown) })
+}
+
+func markdownMarks(t *testing.T, c tried, rendered func(markdown string) *nethtml.Node) {
+	t.Helper()
 	file := Markdown(c.Comparison, Options{How: compare.Options{Ignore: compare.Trifles}})
-	root := rendered(t, string(file))
+	root := rendered(string(file))
 	for name, op := range map[string]compare.Op{"del": compare.Delete, "ins": compare.Insert} {
 		equalTexts(t, c.name, name, marksOf(root, name), spansOf(c.Comparison, op), file)
 	}

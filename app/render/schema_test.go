@@ -39,6 +39,56 @@ func TestTheJSONIsAsItsSchemaSays(t *testing.T) {
 	}
 }
 
+// Whoever has the JSON alone can rebuild both texts from the rows and their spans.
+func TestTheJSONRebuildsBothTexts(t *testing.T) {
+	type side struct{ Blocks []struct{ Text string } }
+	for _, c := range append(append(append(drawn(t), stored(t)...), scattered(t, 200)...), tried{"every kind", sample("<x>")}) {
+		var read struct {
+			Old, New side
+			Rows     []struct {
+				Kind     string
+				Old, New []int
+				Spans    []struct{ Op, Text string }
+			}
+		}
+		if err := json.Unmarshal(JSON(c.Comparison), &read); err != nil {
+			t.Fatal(c.name, err)
+		}
+		texts := func(of side, blocks []int) (text string) {
+			for _, i := range blocks {
+				text += of.Blocks[i].Text
+			}
+			return text
+		}
+		seen := [2]map[int]bool{{}, {}}
+		for i, row := range read.Rows {
+			if row.Kind == "departed" {
+				continue // its text stands in the moved row
+			}
+			var old, new string
+			for _, s := range row.Spans {
+				if s.Op != "insert" {
+					old += s.Text
+				}
+				if s.Op != "delete" {
+					new += s.Text
+				}
+			}
+			if wantOld, wantNew := texts(read.Old, row.Old), texts(read.New, row.New); old != wantOld || new != wantNew {
+				t.Fatalf("%s: row %d gives %q and %q, want %q and %q", c.name, i, old, new, wantOld, wantNew)
+			}
+			for k, blocks := range [][]int{row.Old, row.New} {
+				for _, b := range blocks {
+					seen[k][b] = true
+				}
+			}
+		}
+		if len(seen[0]) != len(read.Old.Blocks) || len(seen[1]) != len(read.New.Blocks) {
+			t.Fatalf("%s: the rows hold %d and %d blocks of %d and %d", c.name, len(seen[0]), len(seen[1]), len(read.Old.Blocks), len(read.New.Blocks))
+		}
+	}
+}
+
 // The keys stand in the order of the schema, and the schema knows all of them.
 func TestTheKeysStandInOrder(t *testing.T) {
 	file, err := os.ReadFile(schemaFile)
