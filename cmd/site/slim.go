@@ -11,7 +11,8 @@ import (
 //
 // Go's linker writes for each function in which file and on which line each of its instructions was written. Only the
 // trace of a panic reads that, and a trace in a reader's browser tells as much by the functions' names, which stay. A
-// function may have no such table, so the tables are taken away: the runtime then says "?" for the file.
+// function may have no such table, so the tables are taken away: the runtime then says "?" for the file. Of the other
+// tables those go that no browser has a use for, and equal ones become one; see pool.
 //
 // The linker also cuts the data at every few zeros, into a hundred thousand pieces, and each has a head of some bytes.
 // Brotli packs the zeros better than the heads: the data is put together again, and is cut at long runs of zeros only.
@@ -90,38 +91,72 @@ const (
 	funcOthers = 28 // how many more there are in values
 	funcUnit   = 32 // its package's files
 	funcStart  = 36 // its first line
+	funcMore   = 43 // how many more offsets there are after those
 	funcSize   = 44 // the others begin here
+
+	argumentNames  = 5 // what those offsets tell
+	argumentsAlive = 6
 )
 
 func (t table) dropLines() error {
-	used := make([]bool, len(t.values))
+	pool := newPool(t.values)
 	for k := range t.count {
 		f, ok := t.function(k)
 		if !ok {
 			return errLayout
 		}
-		others := int(binary.LittleEndian.Uint32(f[funcOthers:]))
-		if others > 16 || funcSize+4*others > len(f) {
+		fields, ok := valueFields(f)
+		if !ok {
 			return errLayout
 		}
-		kept := append([]byte{}, f[funcStack:funcStack+4]...)
-		kept = append(kept, f[funcSize:funcSize+4*others]...)
-		for ; len(kept) > 0; kept = kept[4:] {
-			if !mark(used, t.values, int(binary.LittleEndian.Uint32(kept))) {
+		for kind, field := range fields {
+			if !neededValues[kind] {
+				clear(field)
+			} else if !pool.take(field) {
 				return errLayout
 			}
 		}
 		for _, field := range []int{funcFile, funcLine, funcUnit, funcStart} {
 			clear(f[field : field+4])
 		}
+		dropArguments(f, len(fields)-1)
 	}
-	for i, in := range used {
-		if !in {
-			t.values[i] = 0
-		}
+	if !pool.write(t.values) {
+		return errLayout
 	}
 	clear(t.files)
 	return nil
+}
+
+// neededValues are the numbers along a function's instructions that the runtime reads in a browser: the height of the
+// stack, then, counted as it counts them, which of its words are pointers (1), and which function was put into this
+// one (2). Others tell signals, which there are none of, where they may interrupt (0), and traces which arguments are
+// still known (3).
+var neededValues = map[int]bool{-1: true, 1: true, 2: true}
+
+// valueFields are the fields of a function that tell where its values are: the height of the stack is number -1.
+func valueFields(f []byte) (map[int][]byte, bool) {
+	others := int(binary.LittleEndian.Uint32(f[funcOthers:]))
+	if others > 16 || funcSize+4*others > len(f) {
+		return nil, false
+	}
+	fields := map[int][]byte{-1: f[funcStack : funcStack+4]}
+	for i := range others {
+		at := funcSize + 4*i
+		fields[i] = f[at : at+4]
+	}
+	return fields, true
+}
+
+// dropArguments lets a trace no longer tell the numbers in a function's arguments. What is told of a function beside
+// its values has offsets too, after those; the highest number is none.
+func dropArguments(f []byte, others int) {
+	count := int(f[funcMore])
+	for _, kind := range []int{argumentNames, argumentsAlive} {
+		if at := funcSize + 4*(others+kind); kind < count && at+4 <= len(f) {
+			binary.LittleEndian.PutUint32(f[at:], 1<<32-1)
+		}
+	}
 }
 
 // function returns where a function begins in the table, with all that comes after it.
@@ -135,24 +170,4 @@ func (t table) function(k int) ([]byte, bool) {
 		return nil, false
 	}
 	return t.funcs[at:], true
-}
-
-// mark notes the bytes of the values that begin at an offset: pairs of numbers of seven bits a byte, up to a first
-// number of a pair that is 0, but the first pair may begin so. It reports whether they have an end. Offset 0 is none.
-func mark(used []bool, values []byte, at int) bool {
-	if at == 0 {
-		return true
-	}
-	for i, first := at, true; i < len(values); first = false {
-		if values[i] == 0 && !first {
-			used[i] = true
-			return true
-		}
-		for range 2 {
-			for more := true; more && i < len(values); i++ {
-				used[i], more = true, values[i]&0x80 != 0
-			}
-		}
-	}
-	return false
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -56,9 +57,9 @@ func tableIn(t *testing.T, memory []byte) table {
 	return found
 }
 
-// The data section alone changes, and in it only what tells of files and lines; heights of stacks, maps of pointers
-// and names are as they were.
-func TestSlimTakesOnlyFilesAndLines(t *testing.T) {
+// The data section alone changes, and in it only the tables; heights of stacks, maps of pointers, what was put into
+// what, and names are told as before for each instruction.
+func TestSlimTakesOnlyWhatNobodyReads(t *testing.T) {
 	program := goProgram(t)
 	small, err := slim(program)
 	if err != nil {
@@ -70,17 +71,16 @@ func TestSlimTakesOnlyFilesAndLines(t *testing.T) {
 		t.Error("more than the data has changed")
 	}
 	before, after := memoryOf(t, program), memoryOf(t, small)
-	for i := range before {
-		if i < len(after) && after[i] != before[i] && after[i] != 0 {
-			t.Fatalf("byte %d was %d and is %d", i, before[i], after[i])
-		}
+	after = append(after, make([]byte, len(before)-len(after))...)
+	old, now := tableIn(t, before), tableIn(t, after)
+	if !bytes.Equal(old.names, now.names) {
+		t.Error("names have changed")
 	}
-	old, now := tableIn(t, before), tableIn(t, append(after, make([]byte, len(before)-len(after))...))
-	lines := 0
+	lines, others := 0, 0
 	for k := range old.count {
 		f, _ := old.function(k)
 		g, _ := now.function(k)
-		for _, field := range []int{0, 4, 8, 12, funcStack, funcOthers, 40} {
+		for _, field := range []int{funcEntry, funcName, 8, 12, funcOthers, 40} {
 			if !bytes.Equal(f[field:field+4], g[field:field+4]) {
 				t.Fatalf("function %d: field %d changed", k, field)
 			}
@@ -91,15 +91,41 @@ func TestSlimTakesOnlyFilesAndLines(t *testing.T) {
 		if binary.LittleEndian.Uint32(f[funcLine:]) != 0 {
 			lines++
 		}
-		others := int(binary.LittleEndian.Uint32(f[funcOthers:]))
-		for _, at := range append(numbers(f[funcStack:funcStack+4]), numbers(f[funcSize:funcSize+4*others])...) {
-			if want, got := pairsAt(old.values, at), pairsAt(now.values, at); !bytes.Equal(want, got) {
-				t.Fatalf("function %d: the values at %d were %v and are %v", k, at, want, got)
+		fields, _ := valueFields(f)
+		slimmed, _ := valueFields(g)
+		for kind, field := range fields {
+			was, is := valuesAt(old.values, field), valuesAt(now.values, slimmed[kind])
+			if kind == 0 || kind > 2 {
+				if is != nil {
+					t.Fatalf("function %d still has values %d", k, kind)
+				}
+				continue
+			}
+			if len(is) < len(was) || !slices.Equal(was, is[:len(was)]) {
+				t.Fatalf("function %d: the values %d were %v and are %v", k, kind, was, is[:min(len(is), len(was))])
+			}
+			others += len(was)
+		}
+		for i := range int(f[funcMore]) {
+			at := funcSize + 4*(len(fields)-1+i)
+			want := f[at : at+4]
+			if i == argumentNames || i == argumentsAlive {
+				want = []byte{255, 255, 255, 255}
+			}
+			if !bytes.Equal(g[at:at+4], want) {
+				t.Fatalf("function %d: what %d tells is at %v and was at %v", k, i, g[at:at+4], want)
 			}
 		}
 	}
-	if old.count < 500 || lines < 500 {
-		t.Errorf("only %d functions, %d with lines: the test shows nothing", old.count, lines)
+	if old.count < 500 || lines < 500 || others < 5000 {
+		t.Errorf("only %d functions, %d with lines, %d values: the test shows nothing", old.count, lines, others)
+	}
+	// Nothing outside the tables has changed.
+	for _, table := range []struct{ in, of []byte }{{before, old.values}, {before, old.files}, {before, old.funcs[:ended(old)]}, {after, now.values}, {after, now.files}, {after, now.funcs[:ended(now)]}} {
+		clear(table.of)
+	}
+	if !bytes.Equal(before, after) {
+		t.Error("memory outside the tables has changed")
 	}
 	if was, is := gzipped(t, program), gzipped(t, small); is*10 > was*9 {
 		t.Errorf("packed, %d bytes became %d", was, is)
@@ -109,6 +135,29 @@ func TestSlimTakesOnlyFilesAndLines(t *testing.T) {
 	}
 }
 
+// ended is where the last function of a table ends.
+func ended(t table) int {
+	f, _ := t.function(t.count - 1)
+	others := int(binary.LittleEndian.Uint32(f[funcOthers:]))
+	return len(t.funcs) - len(f) + funcSize + 4*(others+int(f[funcMore]))
+}
+
+// valuesAt is the value at each instruction of a function, as the runtime reads it; nil if there is none.
+func valuesAt(values, field []byte) (list []int) {
+	at, value := binary.LittleEndian.Uint32(field), -1
+	if at == 0 {
+		return nil
+	}
+	runs, _ := runsAt(values[at:])
+	for _, r := range runs {
+		value += int(r.change>>1) ^ -int(r.change&1)
+		for range r.length {
+			list = append(list, value)
+		}
+	}
+	return list
+}
+
 func gzipped(t *testing.T, data []byte) int {
 	t.Helper()
 	var b bytes.Buffer
@@ -116,27 +165,6 @@ func gzipped(t *testing.T, data []byte) int {
 		t.Fatal(err)
 	}
 	return b.Len()
-}
-
-func numbers(field []byte) (list []int) {
-	for ; len(field) > 0; field = field[4:] {
-		list = append(list, int(binary.LittleEndian.Uint32(field)))
-	}
-	return list
-}
-
-// pairsAt returns the bytes of the pairs at an offset, as the runtime reads them.
-func pairsAt(values []byte, at int) []byte {
-	i := at
-	for first := true; at != 0; first = false {
-		delta, n := binary.Uvarint(values[i:])
-		if i += n; delta == 0 && !first {
-			break
-		}
-		_, n = binary.Uvarint(values[i:])
-		i += n
-	}
-	return values[at:i]
 }
 
 // A slim program runs: it collects garbage, grows stacks, recovers from panics, and names its functions.
