@@ -76,7 +76,7 @@ screens: go
 
 # How fast the page is: 50,000 paragraphs on a desk, an article on a phone slowed four times.
 page: go
-	go test ./wasm -run '^TestSpeed$$' -count 1 -v -timeout 20m -speed
+	go test ./wasm -run '^Test(Speed|FramesOverBigInputs)$$' -count 1 -v -timeout 20m -speed -frames
 
 # The engine is broken a hundred times, in every way and at every stage; prints how soon the page is usable again.
 faults: go

@@ -105,6 +105,23 @@ func TestTooMuchIsReadInPart(t *testing.T) {
 	if got := s.run(`document.querySelector("[data-side=old] .Card").innerText`); !strings.Contains(got, "big.txt") || !strings.Contains(got, "first") {
 		t.Errorf("the card says\n%s", got)
 	}
+
+	// 100 MB that are pasted never stand in a box either, nor do 2 MB, which become a card; what was there stays.
+	for _, paste := range []struct{ times, then string }{
+		{"6e6", `document.querySelector(".Notice")?.dataset.code === "file-too-large"`},
+		{"120000", `document.querySelector("[data-side=new] .Card")`},
+	} {
+		s.run(`globalThis.most = 0; globalThis.pasted = new DataTransfer(); pasted.setData("text/plain", "The council met. ".repeat(` + paste.times + `));
+			globalThis.box = document.getElementById("box-new"); box.addEventListener("input", () => { most = Math.max(most, box.value.length); });
+			globalThis.left = box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: pasted, bubbles: true, cancelable: true }))`)
+		s.waits(paste.then)
+		if got := s.run(`left + " " + most + " " + document.getElementById("box-new").value.length`); got != "false 0 0" {
+			t.Errorf("after a paste of %s times 17 characters the browser was left to it, and the box held at most and holds: %s", paste.times, got)
+		}
+		if got := s.run(`document.querySelector("[data-side=old] .Card").innerText`); !strings.Contains(got, "big.txt") {
+			t.Errorf("after a large paste the older side says\n%s", got)
+		}
+	}
 	s.clean()
 }
 
