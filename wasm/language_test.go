@@ -312,7 +312,7 @@ func TestTimesInSummerAndWinter(t *testing.T) {
 	s.carry([]string{"old.html", "new.html"}, []byte(winter), snapped(12, "eight"))
 	s.run(`letFall()`)
 	s.compared()
-	if got, want := s.run(`[...document.querySelectorAll(".Head-when")].map((when) => when.textContent).join("; ")`), "17 January 2025, 07:00 EST; 17 April 2025, 08:00 EDT"; got != want {
+	if got, want := s.run(`[...document.querySelectorAll(".Head .Head-when")].map((when) => when.textContent).join("; ")`), "17 January 2025, 07:00 EST; 17 April 2025, 08:00 EDT"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	s.clean()

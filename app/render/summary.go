@@ -9,6 +9,13 @@ import (
 //
 //	2 figures, 1 quotation and the headline changed; 31 other edits; 5 paragraphs cut, 10 new, 1 moved.
 func Digest(d compare.Digest, w words.Words) string {
+	return words.Sentence(MarkedDigest(d, w, func(_, said string) string { return said }))
+}
+
+// MarkedDigest is Digest, each part of it as mark returns it: mark gets the key of the part's message, for paragraphs
+// that of a first part, as "paragraphs-moved", and what it says. A sentence that begins with a word begins in lower case.
+func MarkedDigest(d compare.Digest, w words.Words, mark func(key, said string) string) string {
+	count := func(key string, n int) string { return mark(key, w.Count(key, n)) }
 	var asked []string
 	for _, of := range []struct {
 		n   int
@@ -16,11 +23,11 @@ func Digest(d compare.Digest, w words.Words) string {
 	}{{d.Numbers, "digest-figures"}, {d.Quotations, "digest-quotations"}, {d.Negations, "digest-negations"},
 		{d.Names, "digest-names"}, {d.Dates, "digest-dates"}, {d.Links, "digest-links"}} {
 		if of.n > 0 {
-			asked = append(asked, w.Count(of.key, of.n))
+			asked = append(asked, count(of.key, of.n))
 		}
 	}
 	if d.Headline {
-		asked = append(asked, w.Say("digest-headline"))
+		asked = append(asked, mark("digest-headline", w.Say("digest-headline")))
 	}
 	var parts []string
 	other := "digest-edits"
@@ -28,28 +35,28 @@ func Digest(d compare.Digest, w words.Words) string {
 		parts, other = append(parts, w.Say("digest-changed", w.All(asked))), "digest-other-edits"
 	}
 	if d.Others > 0 {
-		parts = append(parts, w.Count(other, d.Others))
+		parts = append(parts, count(other, d.Others))
 	}
 	if d.Styles > 0 {
-		parts = append(parts, w.Count("digest-styles", d.Styles))
+		parts = append(parts, count("digest-styles", d.Styles))
 	}
-	if words := paragraphs(d, w); words != "" {
-		parts = append(parts, words)
+	if said := paragraphs(d, w, mark); said != "" {
+		parts = append(parts, said)
 	}
 	if d.Sentences > 0 {
-		parts = append(parts, w.Count("digest-sentences", d.Sentences))
+		parts = append(parts, count("digest-sentences", d.Sentences))
 	}
 	if d.Quiet > 0 {
-		parts = append(parts, w.Count("digest-quiet", d.Quiet))
+		parts = append(parts, count("digest-quiet", d.Quiet))
 	}
 	if len(parts) == 0 {
 		return w.Say("digest-nothing")
 	}
-	return words.Sentence(w.Say("digest", w.Chain(parts)))
+	return w.Say("digest", w.Chain(parts))
 }
 
 // paragraphs says what became of whole paragraphs. The first figure carries the noun.
-func paragraphs(d compare.Digest, w words.Words) string {
+func paragraphs(d compare.Digest, w words.Words, mark func(key, said string) string) string {
 	var parts []string
 	for _, of := range []struct {
 		n           int
@@ -59,9 +66,9 @@ func paragraphs(d compare.Digest, w words.Words) string {
 		switch {
 		case of.n == 0:
 		case len(parts) == 0:
-			parts = append(parts, w.Count(of.first, of.n))
+			parts = append(parts, mark(of.first, w.Count(of.first, of.n)))
 		default:
-			parts = append(parts, w.Count(of.next, of.n))
+			parts = append(parts, mark(of.first, w.Count(of.next, of.n)))
 		}
 	}
 	return w.Listed(parts)

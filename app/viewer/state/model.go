@@ -23,6 +23,7 @@ type Model struct {
 	Wide   bool    // two columns fit
 	Room   Room    // for the chrome
 	Sheet  Sheet   // the panel that lies over the page
+	More   bool    // a phone shows all of the head
 	Theme  Theme
 	Job    int // the number of the newest comparison; answers to older ones are dropped
 	Busy   Busy

@@ -10,6 +10,7 @@ type Rewrite struct{ Row, Block int }
 type Point struct {
 	Kind    string          // changes of that kind, unless empty
 	Concern compare.Concern // changes that touch that concern, unless 0
+	Plain   bool            // changes of words that touch none
 	Row     int             // changes of the row before that number, unless 0
 }
 
@@ -18,31 +19,26 @@ type (
 	PointPressed struct{ Point Point }
 	// DimmedPressed shows all changes that are dimmed like the others.
 	DimmedPressed struct{}
+	// MorePressed opens the rest of the head on a phone, or closes it.
+	MorePressed struct{}
 )
 
 func (PointPressed) msg()  {}
 func (DimmedPressed) msg() {}
+func (MorePressed) msg()   {}
 
 // holds reports whether a change is one that the point is about.
 func (p Point) holds(c compare.Change) bool {
-	return (p.Kind == "" || p.Kind == c.Kind) && (p.Concern == 0 || p.Concern&c.Concerns != 0) && (p.Row == 0 || p.Row == c.Row+1)
-}
-
-// Count is how many changes a point is about, without those that are dimmed.
-func (m Model) Count(p Point) (n int) {
-	if m.Result == nil {
-		return 0
-	}
-	for _, c := range m.Result.Changes {
-		if p.holds(c) && !m.dims(c) {
-			n++
-		}
-	}
-	return n
+	return (p.Kind == "" || p.Kind == c.Kind) && (p.Concern == 0 || p.Concern&c.Concerns != 0) && (p.Row == 0 || p.Row == c.Row+1) &&
+		(!p.Plain || c.Concerns == 0 && c.Class != compare.Style)
 }
 
 // pressPoint answers the messages of the summary.
 func (m Model) pressPoint(msg Msg) (Model, []Effect) {
+	if _, ok := msg.(MorePressed); ok {
+		m.More = !m.More
+		return m, nil
+	}
 	press, ok := msg.(PointPressed)
 	if !ok {
 		m.Turned ^= m.Ignored()

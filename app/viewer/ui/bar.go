@@ -14,7 +14,7 @@ func (p *Page) bar() goapp.UI {
 	return goapp.Header().Class("Bar").Body(
 		goapp.H1().Class("Bar-name").Text("Stet"),
 		goapp.P().Class("Bar-tag").Hidden(comparing).Text(p.say("tagline")),
-		p.source(comparing),
+		p.source(comparing && p.model.Room != state.Phone),
 		goapp.Div().Class("Bar-tools").Body(p.tools(comparing)...),
 	)
 }
@@ -23,28 +23,29 @@ func (p *Page) bar() goapp.UI {
 func (p *Page) tools(comparing bool) []goapp.UI {
 	return []goapp.UI{
 		p.button(p.say("edit-texts"), state.BackPressed{}).ID("back").Hidden(!comparing),
-		p.button(p.say("share"), state.SharePressed{}).ID("share").Aria("expanded", truth(p.model.Share.Open)).Aria("controls", "share-panel").Hidden(!comparing),
+		p.button(p.say("share"), state.SharePressed{}).ID("share").Class("Button--quiet").Aria("expanded", truth(p.model.Share.Open)).Aria("controls", "share-panel").Hidden(!comparing),
 		p.saveMenu(comparing),
 		p.button(p.say("settings"), state.PanelPressed{Name: state.SettingsPanel}).ID("settings").Class("Button--quiet").Aria("expanded", truth(p.model.OpenPanel() == state.SettingsPanel)).Aria("keyshortcuts", ","),
-		p.languages(),
-		p.themes(),
+		p.languages("language").Class("Button--quiet Bar-choice"),
+		p.themes("theme").Class("Button--quiet Bar-choice"),
 		p.button("?", state.HelpPressed{}).ID("help").Class("Button--quiet").Aria("label", p.say("keys")).Aria("expanded", truth(p.model.Help)).Hidden(!comparing),
 	}
 }
 
-func (p *Page) themes() goapp.UI {
+// themes is a menu of the page's themes.
+func (p *Page) themes(id string) goapp.HTMLSelect {
 	option := func(theme state.Theme, label string) goapp.UI {
 		return goapp.Option().Value(string(theme)).Text(label).Selected(p.model.Theme == theme)
 	}
-	return goapp.Select().ID("theme").Class("Button Button--quiet Bar-choice").Aria("label", p.say("theme")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
+	return goapp.Select().ID(id).Class("Button").Aria("label", p.say("theme")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
 		p.Send(state.ThemeChosen{Theme: state.Theme(ctx.JSSrc().Get("value").String())})
 	}).Body(option(state.System, p.say("theme-auto")), option(state.Light, p.say("theme-light")), option(state.Dark, p.say("theme-dark")))
 }
 
-// source says who published the article, and links to where it stood.
-func (p *Page) source(comparing bool) goapp.UI {
+// source says who published the article, and links to where it stood: in the bar, on a phone in the head.
+func (p *Page) source(shown bool) goapp.UI {
 	where := goapp.P().Class("Bar-source")
-	if !comparing || p.model.Result == nil {
+	if !shown || p.model.Result == nil {
 		return where.Hidden(true)
 	}
 	e := p.model.Result.New

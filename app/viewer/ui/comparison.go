@@ -25,6 +25,7 @@ func (p *Page) comparison() []goapp.UI {
 		p.boundaries(state.Comparing),
 		goapp.Div().Class("Compare-body").Body(
 			p.list(),
+			p.columns(),
 			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed || p.model.Busy.Working())).
 				DataSet("view", string(p.model.Seen())).
 				DataSet("quiet", strings.ReplaceAll(p.model.Ignored().String(), ",", " ")),
@@ -36,7 +37,8 @@ func (p *Page) comparison() []goapp.UI {
 
 // keys is the table of keys.
 func (p *Page) keys() goapp.UI {
-	return goapp.Div().ID("keys-first").TabIndex(-1).Class("Keys").Hidden(!p.model.Help).Body(
+	return goapp.Div().ID("keys-first").TabIndex(-1).Class("Panel Keys").Hidden(!p.model.Help).Body(
+		box("div", "Settings-head", leaf("h2", "", p.say("keys")), p.button(p.say("close"), state.HelpPressed{}).ID("keys-close")),
 		goapp.Table().Body(goapp.Range(state.Keys).Slice(func(i int) goapp.UI {
 			return goapp.Tr().Body(goapp.Td().Text(state.Keys[i].Keys), goapp.Td().Text(p.say(state.Keys[i].Does)))
 		})),

@@ -11,10 +11,14 @@ import (
 // head says what is compared, how far apart the two versions are, and in a few sentences what changed.
 func (p *Page) head(r state.Result) []goapp.UI {
 	head := []goapp.UI{
-		goapp.H2().Class("Head-title").Dir("auto").Text(p.named(r.New)),
-		p.between(r),
-		goapp.P().Class("Head-summary").ID("summary").Text(Summary(p.model.Words, r)),
-		p.points(r),
+		goapp.H2().Class("Head-title").Body(foreign("span", "", p.named(r.New))),
+		goapp.Div().Class("Head-line").Body(
+			p.between(r),
+			p.push(state.SwapPressed{}, glyph("⇄"), goapp.Span().Class("Head-word").Text(p.say("swap"))).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
+			p.more(),
+		),
+		p.source(p.model.Room == state.Phone && p.model.More),
+		p.summary(r),
 		goapp.P().Class("Head-address").Text(r.New.URL),
 	}
 	for _, note := range p.notes(r) {
@@ -23,22 +27,41 @@ func (p *Page) head(r state.Result) []goapp.UI {
 	return append(head, p.readings()...)
 }
 
-// between names both versions with their times, says how far apart they are, and offers to swap them.
+// between names both versions with their times, and says how far apart they are.
 func (p *Page) between(r state.Result) goapp.UI {
-	names := [2]string{versionName(r.Old, p.say("older-version")), versionName(r.New, p.say("newer-version"))}
-	if names[0] == names[1] && r.Old.Title != r.New.Title { // two pages of one archive
-		names = [2]string{p.named(r.Old), p.named(r.New)}
-	}
+	names := p.names(r)
 	sameDay := localDay(r.Old) == localDay(r.New)
 	return goapp.P().Class("Head-versions").Body(
 		goapp.Span().Class("Head-version").Body(
 			goapp.Strong().Dir("auto").Text(names[0]), goapp.Text(" "), p.moment(r.Old, false)),
-		goapp.Span().Class("Head-arrow").Aria("hidden", "true").Text(p.say("arrow")),
 		goapp.Span().Class("Head-version").Body(
+			goapp.Span().Class("Head-arrow").Aria("hidden", "true").Text(p.say("arrow")),
 			goapp.Strong().Dir("auto").Text(names[1]), goapp.Text(" "), p.moment(r.New, sameDay)),
 		goapp.Span().Class("Head-distance").Text(p.distance(r)),
-		p.push(state.SwapPressed{}, glyph("⇄"), goapp.Text(" "+p.say("swap"))).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
 	)
+}
+
+// names are what the two versions are called.
+func (p *Page) names(r state.Result) [2]string {
+	if names := [2]string{versionName(r.Old, p.say("older-version")), versionName(r.New, p.say("newer-version"))}; names[0] != names[1] || r.Old.Title == r.New.Title {
+		return names
+	}
+	return [2]string{p.named(r.Old), p.named(r.New)} // two pages of one archive
+}
+
+// columns name the version of each column where the two stand side by side, and stay in view above the rows. Listeners
+// hear it in each cell.
+func (p *Page) columns() goapp.UI {
+	columns := goapp.Div().Class("Columns").Aria("hidden", "true")
+	r := p.model.Result
+	if r == nil || p.model.Seen() != state.SideBySide {
+		return columns.Hidden(true)
+	}
+	column := func(e state.Entry, name string) goapp.UI {
+		return box("p", "Columns-one", foreign("strong", "", name), goapp.Text(" "), p.moment(e, false))
+	}
+	names := p.names(r)
+	return columns.Body(column(r.Old, names[0]), column(r.New, names[1]))
 }
 
 // moment is the time of a version in the reader's zone; short leaves the day out. The tooltip, and print, name the

@@ -27,9 +27,9 @@ var ownNames = map[string]string{
 	"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية", "ja": "日本語",
 }
 
-// languages is the menu of the interface's languages.
-func (p *Page) languages() goapp.UI {
-	return goapp.Select().ID("language").Class("Button Button--quiet Bar-choice").Aria("label", p.say("language")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
+// languages is a menu of the interface's languages.
+func (p *Page) languages(id string) goapp.HTMLSelect {
+	return goapp.Select().ID(id).Class("Button").Aria("label", p.say("language")).OnChange(func(ctx goapp.Context, _ goapp.Event) {
 		p.Send(state.LanguageChosen{Code: ctx.JSSrc().Get("value").String()})
 	}).Body(goapp.Range(words.Languages).Slice(func(i int) goapp.UI {
 		code := words.Languages[i]

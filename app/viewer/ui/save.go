@@ -10,7 +10,7 @@ import (
 func (p *Page) saveMenu(comparing bool) goapp.UI {
 	ready := p.model.Result != nil && !p.model.Result.Partial
 	return goapp.Details().Class("Menu Save").ID("save").Hidden(!comparing).Body(
-		goapp.Summary().Class("Button").Text(p.say("save")),
+		goapp.Summary().Class("Button Button--quiet").Text(p.say("save")),
 		goapp.Div().Class("Menu-body Save-body").Role("group").Aria("label", p.say("save-as")).Body(
 			goapp.Range(state.Files).Slice(func(i int) goapp.UI {
 				name := state.Files[i]
@@ -30,7 +30,7 @@ func (p *Page) saveEntry(key string, msg state.Msg) goapp.HTMLButton {
 
 // share is the panel of the shared link: who can read it, how long it is, and what to do where it is too long.
 func (p *Page) share() goapp.UI {
-	panel := goapp.Section().ID("share-panel").TabIndex(-1).Class("Share").Aria("label", p.say("share"))
+	panel := goapp.Section().ID("share-panel").TabIndex(-1).Class("Panel Share").Aria("label", p.say("share"))
 	s := p.model.Share
 	if !s.Open {
 		return panel.Hidden(true)

@@ -13,7 +13,7 @@ import (
 func (p *Page) settings() goapp.UI {
 	m := p.model
 	open := m.OpenPanel() == state.SettingsPanel
-	panel := goapp.Section().ID("settings-panel").Class("Settings").Aria("label", p.say("settings")).Hidden(!open)
+	panel := goapp.Section().ID("settings-panel").Class("Panel Settings").Aria("label", p.say("settings")).Hidden(!open)
 	if !open {
 		return panel
 	}
@@ -25,6 +25,8 @@ func (p *Page) settings() goapp.UI {
 		goapp.Div().Class("Settings-parts").Body(
 			p.part("settings-reading",
 				p.setView(),
+				p.labelled("language", p.languages("set-language")),
+				p.labelled("theme", p.themes("set-theme")),
 				p.turn("set-fold", p.say("settings-fold"), !m.NoFold, state.SettingTurned{Name: "fold"}),
 				p.turn("set-wide", p.say("settings-wide"), m.WideLines, state.SettingTurned{Name: "wide"}),
 				p.turn("set-letters", p.say("settings-letters"), !m.NoLetters, state.SettingTurned{Name: "letters"}),
@@ -50,15 +52,17 @@ func (p *Page) setView() goapp.UI {
 	option := func(v state.View, label string) goapp.UI {
 		return goapp.Option().Value(string(v)).Text(label).Selected(p.model.View == v)
 	}
-	return goapp.Label().Class("Check").Body(
-		goapp.Text(p.say("view")+" "),
-		goapp.Select().ID("set-view").Class("Button").OnChange(func(ctx goapp.Context, _ goapp.Event) {
-			p.Send(state.ViewChosen{View: state.View(ctx.JSSrc().Get("value").String())})
-		}).Body(
-			option(state.Auto, p.say("settings-view-auto")),
-			goapp.Range(state.Views).Slice(func(i int) goapp.UI { return option(state.Views[i], p.say("view-"+string(state.Views[i]))) }),
-		),
-	)
+	return p.labelled("view", goapp.Select().ID("set-view").Class("Button").OnChange(func(ctx goapp.Context, _ goapp.Event) {
+		p.Send(state.ViewChosen{View: state.View(ctx.JSSrc().Get("value").String())})
+	}).Body(
+		option(state.Auto, p.say("settings-view-auto")),
+		goapp.Range(state.Views).Slice(func(i int) goapp.UI { return option(state.Views[i], p.say("view-"+string(state.Views[i]))) }),
+	))
+}
+
+// labelled is a choice behind its name.
+func (p *Page) labelled(name string, choice goapp.UI) goapp.UI {
+	return box("label", "Check Settings-choice", leaf("span", "", p.say(name)), choice)
 }
 
 // patterns is where readers say what else to ignore.

@@ -54,7 +54,7 @@ func (p *Page) pane(side state.Side, id, name string) goapp.UI {
 	return goapp.Section().Class("Pane").DataSet("side", id).Body(
 		goapp.Div().Class("Pane-head").Body(
 			goapp.H2().Class("Pane-name").Text(name),
-			goapp.Button().Type("button").Class("Button Button--quiet").ID("open-"+id).Text(p.say("open-file")).
+			goapp.Button().Type("button").Class("Button").ID("open-"+id).Text(p.say("open-file")).
 				OnClick(func(goapp.Context, goapp.Event) { browser.ChooseFiles(id) }),
 		),
 		goapp.Textarea().ID("box-"+id).Class("Pane-box").Hidden(card).Aria("label", name).

@@ -10,11 +10,13 @@ import (
 )
 
 // tray says what was left out of each version and leads to it, and has the switches of what was evened out. It is folded.
-// Where nothing was left out of two pages it says that.
+// Where nothing was left out of two pages it says that. A phone shows a tray without a change once the reader asked for
+// more.
 func (p *Page) tray() goapp.UI {
 	tray := goapp.Details().ID("tray").Class("Tray")
 	r := p.model.Result
-	if r == nil || r.Partial {
+	folded := p.model.Room == state.Phone && !p.model.More && !p.model.Tray
+	if r == nil || r.Partial || folded && r.Outside == 0 {
 		return tray.Hidden(true)
 	}
 	lines, left := p.trayLines()
