@@ -176,7 +176,7 @@ func pseudo() map[string]string {
 // strange are the texts on the page that the pseudo-language has not said: letters without marks, outside what comes
 // from the articles and their files, and names that every language writes alike.
 const strange = `(() => {
-	const exempt = ".Gutter, [dir=auto], [data-plain], #host .Block, #language, .Bar-name, .Bar-source, .Keys td:first-child, .Head-zone, .Card, .Chip, textarea, script, style, code";
+	const exempt = ".Gutter, [dir=auto], [data-plain], #host .Block, #language, #set-language, .Bar-name, .Bar-source, .Keys td:first-child, .Head-zone, .Card, .Chip, textarea, script, style, code";
 	const plainNames = /https?:\/\/\S+|The (council met on [^.]*\.|harbour vote|\w+ report)|\b(windows|iso|koi8|ibm|utf|euc|gb|Shift_JIS|EUC|Big5|ISO|KOI8|IBM|GB|UTF|Macintosh|LE|BE|JP|KR|SHA|[a-z0-9-]+\.(html|zip|pdf|test))[-0-9A-Za-z_.]*/g;
 	const found = new Set();
 	const look = (text, element) => {

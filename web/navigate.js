@@ -123,8 +123,10 @@
 	let followed = null;
 	stet.onFollowed = (callback) => { followed = callback; };
 	addEventListener("click", (event) => {
-		const piece = event.target.closest?.("#host .Journey");
-		if (piece && getSelection().isCollapsed && !event.target.closest("a, button")) follow(piece);
+		const way = event.target.closest?.("#host .Move.Hidden");
+		const piece = way?.previousElementSibling ?? event.target.closest?.("#host .Journey");
+		if (!piece || !way && (!getSelection().isCollapsed || event.target.closest("a, button"))) return;
+		if (follow(piece)) event.preventDefault();
 	});
 
 	// Moves. What led away is remembered, so that hostBack leads back to it.

@@ -18,7 +18,8 @@
 // pre (code) or p, with the classes Block and Block--ROLE, dir=auto and the version's lang. In a block stand text and
 //
 //	ins, del            data-change="row.n": the number of the change; so has span.Restyle
-//	ins.Journey         a sentence that stood elsewhere, del.Journey one that went; span.Hidden has its number
+//	ins.Journey         a sentence that stood elsewhere, del.Journey one that went; span.Hidden has its number, and a
+//	                    link a.Hidden.Move after it leads to the other place
 //	span.Restyle        kept text whose marks changed, then span.Hidden with what changed
 //	span.Chip           the name of the character that follows it, which is invisible or of another script than its
 //	                    word; at the end of an ins, which of its characters look like those they took the place of
@@ -32,7 +33,7 @@
 //
 // # Reading the text back
 //
-// Leave out span.Hidden and span.Chip, then read the blocks in order. The new text: those in Cell--new and Cell--both
+// Leave out .Hidden and span.Chip, then read the blocks in order. The new text: those in Cell--new and Cell--both
 // without del, leaving out departed rows. The old text: those in Cell--old and Cell--both without ins, leaving out
 // moved rows, whose old text stands where it stood, in the departed row. In Cell--both a split or merged row has one
 // block for each of its longer side.

@@ -37,6 +37,7 @@ func Each(c compare.Comparison, layout string) iter.Seq[string] {
 type Drawing struct {
 	drawing *drawing
 	next    int // the first row that is in no section yet
+	seen    int // rows whose sentences that moved are known
 }
 
 // Begin starts a drawing. The rows must be all there and of their final kinds; the spans of a row may be set any time
@@ -56,6 +57,9 @@ func (d *Drawing) In(w words.Words) *Drawing {
 func (d *Drawing) Ready(rows int) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		all := len(d.drawing.Rows)
+		for ; d.seen < min(rows, all); d.seen++ {
+			d.drawing.travels(d.seen, d.drawing.Rows[d.seen].Spans)
+		}
 		for d.next < all && (rows >= all || d.next+sectionRows <= rows) {
 			var sections []string
 			sections, d.next = d.drawing.section(d.next)
@@ -106,8 +110,9 @@ type drawing struct {
 	index            int // of the row being drawn
 	layout           string
 	words            words.Words
-	places           []int // of each row of a move: its other row
-	moves            int   // how many there are
+	places           []int             // of each row of a move: its other row
+	moves            int               // how many there are
+	journeys         map[string][2]int // of each sentence that moved, by "moved 3": its old row and its new one
 	oldLang, newLang string
 	carries          bool     // the rows carry what their text does not say
 	anchor           string   // how the names of places begin in the page around a fragment; else none

@@ -54,8 +54,8 @@ func TestASentenceThatMovedSaysSo(t *testing.T) {
 	}
 	section := Sections(c, Inline)[0]
 	for _, want := range []string{
-		`<del class="Journey" data-change="0.0">Old<span class="Hidden"> (moved 3) </span></del>`,
-		`<ins class="Journey" data-change="0.0">New<span class="Hidden"> (moved 3) </span></ins>`,
+		`<del class="Journey" data-change="0.0">Old<span class="Hidden"> (moved 3) </span></del><a class="Hidden Move" href="#r0">↪ moved to paragraph 1</a>`,
+		`<ins class="Journey" data-change="0.0">New<span class="Hidden"> (moved 3) </span></ins><a class="Hidden Move" href="#r0">↩ moved from paragraph 1</a>`,
 	} {
 		if !strings.Contains(section, want) {
 			t.Errorf("no %s in\n%s", want, section)

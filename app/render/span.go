@@ -62,6 +62,38 @@ func (d *drawing) change(element name, row compare.Row, p piece, r run) {
 		d.element("span", " ("+d.words.Say("journey", strings.TrimPrefix(journey, "moved "))+") ", class("Hidden"))
 	}
 	d.close(element)
+	if ends, ok := d.journeys[journey]; ok && ends[0] > 0 && ends[1] > 0 {
+		d.way(p.Op, ends[0]-1, ends[1]-1)
+	}
+}
+
+// way draws the link from one place of a sentence that moved to the other. It is no part of the text.
+func (d *drawing) way(op compare.Op, old, new int) {
+	to, said := new, d.sign(compare.Departed)+" "+d.words.Say("moved-to", d.paragraph(d.Rows[new].New))
+	if op == compare.Insert {
+		to, said = old, d.sign(compare.Moved)+" "+d.words.Say("moved-from", d.paragraph(d.Rows[old].Old))
+	}
+	d.element("a", said, class("Hidden", "Move"), attribute{"href", "#r" + strconv.Itoa(to)})
+}
+
+// travels notes where the sentences of a row that moved stand: the row's number from 1.
+func (d *drawing) travels(row int, spans []compare.Span) {
+	for _, s := range spans {
+		journey := journeyOf(s.Note)
+		if journey == "" {
+			continue
+		}
+		if d.journeys == nil {
+			d.journeys = map[string][2]int{}
+		}
+		ends := d.journeys[journey]
+		if s.Op == compare.Insert {
+			ends[1] = row + 1
+		} else {
+			ends[0] = row + 1
+		}
+		d.journeys[journey] = ends
+	}
 }
 
 // changeOf says which change a piece belongs to.
