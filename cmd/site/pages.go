@@ -26,7 +26,7 @@ const pagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; st
 // attribute.
 func (s *site) page(p page) error {
 	t := template.New(p.name).Funcs(template.FuncMap{
-		"file": s.path, "size": s.size, "sum": s.sum, "icon": icon, "words": said, "inner": notHere, "held": notHere,
+		"file": s.path, "size": s.size, "sum": s.sum, "icon": icon, "words": said, "languages": languages, "inner": notHere, "held": notHere,
 	})
 	texts := []string{s.source(p.name)}
 	if p.name == "index.html" || p.name == "embed.html" {

@@ -57,7 +57,7 @@ type single struct {
 
 func (one *single) fill(policy string) ([]byte, error) {
 	t := template.New(singleName).Funcs(template.FuncMap{
-		"file": one.file, "size": one.site.size, "icon": icon, "words": said, "inner": one.inner, "held": one.elements,
+		"file": one.file, "size": one.site.size, "icon": icon, "words": said, "languages": languages, "inner": one.inner, "held": one.elements,
 	})
 	for _, name := range []string{"index.html", "skeleton.html"} {
 		if _, err := t.Parse(one.site.source(name)); err != nil {

@@ -59,10 +59,13 @@ func englishOf(scripts string) map[string]string {
 }
 
 // said is an English message, for a template.
-func said(key string) (string, error) {
-	text, ok := words.Texts("en")[key]
+func said(key string, language ...string) (string, error) {
+	text, ok := words.Texts(append(language, "en")[0])[key]
 	if !ok {
 		return "", fmt.Errorf("%q is no message of web/words", key)
 	}
 	return html.EscapeString(text), nil
 }
+
+// languages are those of the interface, for what is told before a script can choose one.
+func languages() []string { return words.Languages }

@@ -139,7 +139,7 @@ func (u *use) sum(at token.Position, sum *ast.BinaryExpr) {
 
 var (
 	said    = regexp.MustCompile(`\bstet\.(say|count)\("([^"]+)"`)
-	labeled = regexp.MustCompile(`data-say(?:-[a-z]+)?="([^"]+)"|\{\{words "([^"]+)"\}\}`)
+	labeled = regexp.MustCompile(`data-say(?:-[a-z]+)?="([^"]+)"|\{\{words "([^"]+)"[^}]*\}\}`)
 )
 
 func (u *use) page(name string) {

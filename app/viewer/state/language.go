@@ -18,6 +18,10 @@ func (UseLanguage) effect() {}
 
 // spoken draws everything in the new words, the rows too.
 func (m Model) spoken(msg Spoken) (Model, []Effect) {
+	m.Notice = m.Notice.again(m.Words, msg.Words)
+	for side := range m.Panes {
+		m.Panes[side].Notice = m.Panes[side].Notice.again(m.Words, msg.Words)
+	}
 	m.Words = msg.Words
 	if m.Busy.Working() {
 		m.Shown = "" // what is drawn meanwhile is drawn again
@@ -28,6 +32,18 @@ func (m Model) spoken(msg Spoken) (Model, []Effect) {
 	m.Shown = m.Layout()
 	m.stood = m.Shown
 	return m, append(m.again(), SetTitle{m.titled()}, Show{m.Shown})
+}
+
+// again is the notice in another language.
+func (n *Notice) again(from, to words.Words) *Notice {
+	if n == nil {
+		return nil
+	}
+	said := *n
+	for _, sentence := range []*string{&said.What, &said.Advice, &said.More} {
+		*sentence = to.Again(from, *sentence)
+	}
+	return &said
 }
 
 // titled is the title of the article on the page; the start screen has none.
