@@ -54,7 +54,7 @@ func (p *Page) names(r state.Result) [2]string {
 func (p *Page) columns() goapp.UI {
 	columns := goapp.Div().Class("Columns").Aria("hidden", "true")
 	r := p.model.Result
-	if r == nil || p.model.Seen() != state.SideBySide {
+	if seen := p.model.Seen(); r == nil || p.model.Layout() != "split" || seen == state.OldOnly || seen == state.NewOnly {
 		return columns.Hidden(true)
 	}
 	column := func(e state.Entry, name string) goapp.UI {
