@@ -60,7 +60,7 @@ func (p *Page) columns() goapp.UI {
 	column := func(e state.Entry, name string) goapp.UI {
 		return box("p", "Columns-one", foreign("strong", "", name), goapp.Text(" "), p.moment(e, false))
 	}
-	names := p.names(r)
+	names := p.names(*r)
 	return columns.Body(column(r.Old, names[0]), column(r.New, names[1]))
 }
 
