@@ -54,9 +54,12 @@ func (d *desk) do(effect state.Effect) {
 func (d *desk) doSmall(effect state.Effect) {
 	switch e := effect.(type) {
 	case state.UseLanguage:
+		before := d.model.Words
 		d.speak(e.Code)
 		d.teach()
-		d.send(state.Spoken{Words: d.model.Words})
+		now := d.model.Words
+		d.model.Words = before // the Model says again what it said in them
+		d.send(state.Spoken{Words: now})
 	case state.UseTheme:
 		browser.SetTheme(string(e.Theme))
 	case state.Announce:

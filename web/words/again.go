@@ -21,6 +21,13 @@ func (w Words) Again(other Words, sentence string) string {
 			best, own, args = key, letters, other.given(key, texts[key], found)
 		}
 	}
+	for i, arg := range args {
+		if said, ok := arg.(string); ok {
+			if name, ok := matched(other.text("quoted"), said); ok {
+				args[i] = w.Say("quoted", name[0])
+			}
+		}
+	}
 	stem, _, plural := strings.Cut(best, ".")
 	if n, ok := first(args).(int); ok && plural {
 		return w.Count(stem, n, args[1:]...)

@@ -10,6 +10,7 @@ func TestWhatWasSaidIsSaidAgain(t *testing.T) {
 	for _, said := range []func(Words) string{
 		say("texts-kept"), say("file-unreadable", "März.html"), say("order-by-capture", "a.txt", "b.txt"), say("copy-refused"), say("settings-not-kept"),
 		say("older-empty"), say("empty-advice"), say("update-failed"), say("no-article", "a.html"), say("engine-stopped-at", "x"), say("recent-refused"),
+		func(w Words) string { return w.Told("error-", "pdf", "", []string{"a.pdf"}) },
 		func(w Words) string { return w.Count("left-out", 12, "x") }, func(w Words) string { return w.Count("chooser-name", 1234, "a.zip") },
 	} {
 		for _, from := range Languages {
