@@ -64,6 +64,11 @@ func always(name string, tell ...func([]js.Value)) {
 	}
 }
 
+// perhaps is always for what only some pages can do.
+func perhaps(name string, tell func([]js.Value)) {
+	_ = do(name, guarded(func(args []js.Value) any { tell(args); return nil }))
+}
+
 // asked passes a long-lived callback whose answer counts.
 func asked(name string, answer func([]js.Value) bool) {
 	if err := do(name, guarded(func(args []js.Value) any { return answer(args) })); err != nil {

@@ -15,5 +15,6 @@ func HasDocument() bool { return false }
 func do(string, ...any) error                     { return errNoPage }
 func text(string, ...any) string                  { return "" }
 func always(string, ...func([]value))             {}
+func perhaps(string, func([]value))               {}
 func asked(string, func([]value) bool)            {}
 func once(_ string, then func([]value), _ ...any) { then([]value{{}, {}}) }

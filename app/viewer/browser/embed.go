@@ -20,7 +20,7 @@ type OrderOptions struct {
 // OnOrder is told of every order, starting with the last comparison that was asked for before this program ran. On a
 // page that stands alone there is none.
 func OnOrder(tell func(Order)) {
-	always("onOrder", func(args []value) {
+	perhaps("onOrder", func(args []value) {
 		var order Order
 		if err := json.Unmarshal([]byte(args[0].String()), &order); err != nil {
 			panic("reading an order: " + err.Error())
