@@ -11,7 +11,7 @@ import (
 
 // What stands above the rows: sentences whose parts lead on, the names of the columns, and on a phone no more than
 // leaves the article in view. A sentence that moved has a link at either end; a notice follows the language.
-func TestTheHead(t *testing.T) {
+func TestWhatStandsAboveTheRows(t *testing.T) {
 	s := open(t)
 	old := "The council and its harbour\n\nThe council met on Monday evening to talk about the harbour and its future. The mayor said that nobody in the town would have to pay more for water next year. It will meet again in two weeks, when the engineers are back.\n\n" +
 		"The bridge was built in 1931 by a company from the north.\n\nResidents asked for a delay and for a second opinion. They were told that one had been ordered already by the town."
