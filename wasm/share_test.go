@@ -28,7 +28,12 @@ func TestASharedLinkAndTheMenuOfFiles(t *testing.T) {
 	s.waits(`document.getElementById("share-link")?.value.includes("#s=1.")`)
 	s.waits(`document.getElementById("share-panel").textContent.includes("Anyone who has the link can read both texts.")`)
 	link := s.run(`document.getElementById("share-link").value`)
+	s.run(`document.getElementById("save").open = true`)
 	want := s.saved("json")
+	if got := s.run(`document.getElementById("save").open + (document.activeElement.closest("#save") ? " focused" : "")`); got != "false focused" {
+		t.Errorf("after saving the menu is open, and where the focus is: %s", got)
+	}
+	s.waits(`document.getElementById("stet-live").textContent.startsWith("Saved as ‘comparison")`)
 	for _, f := range render.Formats {
 		if got := s.saved(f.Name); got == "" {
 			t.Errorf("%s is empty", f.Name)

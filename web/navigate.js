@@ -86,6 +86,14 @@
 		return true;
 	};
 
+	// A menu whose entry was chosen is done.
+	addEventListener("click", (event) => {
+		const menu = event.target.closest?.(".Save-entry")?.closest("details");
+		if (!menu) return;
+		menu.open = false;
+		menu.querySelector("summary").focus();
+	});
+
 	// Escape closes a menu before it means anything else, and Enter on a row that moved leads to its other place.
 	addEventListener("keydown", (event) => {
 		if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
