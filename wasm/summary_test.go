@@ -139,6 +139,7 @@ func factsOf(t *testing.T, written []byte) facts {
 	var c struct {
 		Stats   map[string]any
 		Changes []struct {
+			Kind     string
 			Class    string
 			Concerns []string
 		}
@@ -159,18 +160,42 @@ func factsOf(t *testing.T, written []byte) facts {
 		if slices.Contains([]string{"space", "typography", "tracking"}, change.Class) {
 			continue // it is dimmed
 		}
+		switch {
+		case slices.Contains(change.Concerns, "headline"):
+			found["headline"] = 1 // the summary only says that it changed
+			continue
+		case len(change.Concerns) > 0:
+		case change.Class == "style":
+			found["styles"]++
+		case change.Kind == "edited":
+			found["others"]++
+		}
 		for _, concern := range change.Concerns {
 			found[concern]++
 		}
 	}
-	if found["headline"] > 1 {
-		found["headline"] = 1 // the summary only says that it changed
+	if found["edited"] > 0 {
+		for _, kind := range []string{"kept", "edited", "restyled", "moved", "split", "merged", "removed", "added"} {
+			found["all"] += found[kind]
+		}
 	}
 	maps.DeleteFunc(found, func(_ string, n int) bool { return n == 0 })
 	return found
 }
 
-var digits = regexp.MustCompile(`[0-9]+`)
+var (
+	digits       = regexp.MustCompile(`[0-9]+`)
+	wordsChanged = regexp.MustCompile(`([0-9]+) words? added, ([0-9]+) removed, ([0-9]+) moved\.`)
+	unchanged    = regexp.MustCompile(`[0-9]+ unchanged`)
+)
+
+// pointNames are what the parts of the summary count.
+var pointNames = map[string]string{
+	"digest-figures": "number", "digest-quotations": "quotation", "digest-negations": "negation", "digest-names": "name", "digest-dates": "date",
+	"digest-links": "link", "digest-headline": "headline", "digest-edits": "others", "digest-other-edits": "others", "digest-styles": "styles",
+	"paragraphs-removed": "removed", "paragraphs-added": "added", "paragraphs-moved": "moved", "paragraphs-split": "split", "paragraphs-merged": "merged",
+	"rows-edited": "edited", "rows-restyled": "restyled", "dimmed": "quiet",
+}
 
 // facts are the numbers that the summary on the page shows.
 func (s *stage) facts() facts {
@@ -181,21 +206,29 @@ func (s *stage) facts() facts {
 			found[name] = n
 		}
 	}
-	all := digits.FindAllString(s.run(`document.getElementById("summary").textContent`), -1)
-	if len(all) != 3 {
-		s.t.Fatalf("the summary has the numbers %v", all)
+	said := s.run(`document.getElementById("summary").textContent`)
+	words := wordsChanged.FindStringSubmatch(said)
+	if words == nil {
+		s.t.Fatalf("the summary says %s", said)
 	}
 	for i, name := range []string{"added words", "removed words", "moved words"} {
-		read(name, all[i])
+		read(name, words[i+1])
 	}
-	points := unquote[[][2]string](s.t, s.run(`JSON.stringify([...document.querySelectorAll(".Point, .Points-kept")].map((point) => [point.matches(".Points-kept") ? "kept" : point.id === "show-dimmed" ? "quiet" : point.dataset.point.replace(/[0-9]+$/, "").replace(/^point-/, ""), point.textContent]))`))
+	read("kept", unchanged.FindString(said))
+	points := unquote[[][2]string](s.t, s.run(`JSON.stringify([...document.querySelectorAll("#summary .Point")].map((point) => [point.id.replace("point-", ""), point.textContent]))`))
 	for _, point := range points {
-		switch point[0] {
-		case "rewrite": // the number of a paragraph
+		switch name, text := pointNames[point[0]], point[1]; name {
 		case "headline":
-			found["headline"] = 1
+			found[name] = 1
+		case "edited":
+			read(name, text)
+			read("all", digits.FindAllString(text, 2)[1])
+		case "":
+			if point[0] != "rewrite" { // the number of a paragraph
+				s.t.Errorf("the summary leads to %s", point[0])
+			}
 		default:
-			read(point[0], point[1])
+			read(name, text)
 		}
 	}
 	found["changes"] = 0

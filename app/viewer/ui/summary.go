@@ -51,7 +51,7 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 	}
 	var said []string
 	digest, s := r.Digest, r.Stats
-	digest.Quiet = 0 // they stand at the end
+	digest.Quiet, digest.Moved = 0, s.Moved // they stand at the end; paragraphs, not how often some moved together
 	if digest != (compare.Digest{}) {
 		said = append(said, render.MarkedDigest(digest, w, point))
 	}
@@ -63,6 +63,9 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 	if s.Edited > 0 {
 		all := s.Kept + s.Edited + s.Restyled + s.Moved + s.Split + s.Merged + s.Removed + s.Added
 		rows = append(rows, lead("rows-edited", w.Count("rows-edited-of", s.Edited, all), state.PointPressed{Point: state.Point{Kind: "edited"}}))
+	}
+	if s.Restyled > 0 {
+		rows = append(rows, lead("rows-restyled", w.Count("rows-restyled", s.Restyled), state.PointPressed{Point: state.Point{Kind: "restyled"}}))
 	}
 	if s.Kept > 0 {
 		rows = append(rows, w.Count("rows-kept", s.Kept))
