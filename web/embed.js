@@ -7,6 +7,7 @@
 "use strict";
 
 (() => {
+	if (document.currentScript?.dataset.relay) return relay(document.currentScript);
 	const script = document.currentScript ?? document.querySelector("script[src*='/embed.'][src*='.js'], script[src^='embed.']");
 	const base = new URL("./", script?.src || location.href).href;
 	const engineAt = new URL('{{file "stet.wasm"}}', base).href;
@@ -374,7 +375,8 @@
 			const { port1, port2 } = new MessageChannel();
 			this.#port = port1;
 			port1.onmessage = ({ data }) => { if (this.#port === port1) this.#heard(data); };
-			frame.contentWindow.postMessage({ stet: "embed/1", connect: { versions: [1], engine: true } }, "*", [port2]);
+			const hail = { target: frame.contentWindow, message: { stet: "embed/1", connect: { versions: [1], engine: true } }, port: port2 };
+			this.ownerDocument === document ? post(hail) : relayed(this.ownerDocument, hail);
 			this.#wait();
 			const bytes = await engineBytes();
 			if (this.#port === port1) this.#send({ type: "engine", engine: bytes });
@@ -563,6 +565,18 @@
 			return words.includes("none") ? [] : words.filter((word) => classes.includes(word));
 		}
 	}
+
+	// post says to a frame what begins the talk. A frame listens to its parent alone, and in another document than the
+	// script's own the script speaks for the wrong one. There a second copy, which does nothing else, says it.
+	function post({ target, message, port }) { target.postMessage(message, "*", [port]); }
+	function relayed(other, detail) {
+		const copy = other.createElement("script");
+		copy.dataset.relay = "1";
+		copy.addEventListener("load", () => { copy.dispatchEvent(new CustomEvent("stet-relay", { detail })); copy.remove(); });
+		copy.src = base + "embed.js";
+		(other.head ?? other.documentElement).append(copy);
+	}
+	function relay(copy) { copy.addEventListener("stet-relay", ({ detail }) => post(detail), { once: true }); }
 
 	// shade is how a page looks behind an element: by the nearest background, else by its colour scheme.
 	function shade(element) {

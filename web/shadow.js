@@ -123,6 +123,7 @@ export function open(root, engine) {
 			if (mine !== worker) return;
 			if (data.died !== undefined) return dead();
 			if (data.ready) return lives();
+			if (data.json === undefined) return listen(); // it says that it is alive
 			const answer = JSON.parse(data.json), { each, resolve, reject, fault } = waits.get(answer.ID) ?? {};
 			listen();
 			if (!each) return;
