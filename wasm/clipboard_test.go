@@ -43,7 +43,7 @@ func TestPastingARealClipboard(t *testing.T) {
 	s.waits(`document.querySelector("#host .Section--split")`)
 	for what, want := range map[string]string{
 		`[...document.querySelectorAll("#host .Cell--old strong")].map((one) => one.textContent).join()`:                                              "the plan",
-		`[...document.querySelectorAll("#host .Cell--new strong")].length`:                                                                            "0",
+		`[...document.querySelectorAll("#host .Cell--new strong:not(.Hidden *)")].length`:                                                             "0",
 		`[...document.querySelectorAll("#host .Cell--old :is(a, .Link):not(.Move)")].map((one) => one.href).join()`:                                   "https://example.org/first",
 		`[...document.querySelectorAll("#host .Cell--new a:not(.Move)")].map((one) => one.href + one.textContent).join()`:                             "https://example.org/seconda report",
 		`document.querySelectorAll("#host .Cell--old .Block--item").length + " " + document.querySelectorAll("#host .Cell--new .Block--item").length`: "2 2",

@@ -131,6 +131,11 @@ func (s *stage) described(c compare.Comparison) {
 			}
 		}
 	}
+	for _, where := range []string{`#host .Cell--new .Restyle + .Hidden`, `.List-looks`} {
+		if got := s.run(`[...document.querySelectorAll("` + where + ` strong")].map((one) => one.textContent).join()`); !strings.Contains(got, "march,may") || !strings.Contains(got, "first,second") {
+			s.t.Errorf("%s marks in addresses %s", where, got)
+		}
+	}
 	if seen < 4 {
 		s.t.Errorf("%d changes of looks, want at least 4", seen)
 	}

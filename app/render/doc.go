@@ -20,7 +20,8 @@
 //	ins, del            data-change="row.n": the number of the change; so has span.Restyle
 //	ins.Journey         a sentence that stood elsewhere, del.Journey one that went; span.Hidden has its number, and a
 //	                    link a.Hidden.Move after it leads to the other place
-//	span.Restyle        kept text whose marks changed, then span.Hidden with what changed
+//	span.Restyle        kept text whose marks changed, then span.Hidden with what changed; strong is what
+//	                    differs between two addresses
 //	span.Chip           the name of the character that follows it, which is invisible or of another script than its
 //	                    word; at the end of an ins, which of its characters look like those they took the place of
 //	a, strong, em, code, u, s, sub, sup   the marks, innermost

@@ -32,7 +32,7 @@ func (d *drawing) piece(row compare.Row, s side, p piece) {
 		d.run(run)
 		d.close("span")
 		if s != oldSide && p.Note != "" {
-			d.element("span", " ("+noteIn(d.words, p.Note, d.blockOf(row, from, at.block).Role == article.Image)+") ", class("Hidden"))
+			d.told(noteIn(d.words, p.Note, d.blockOf(row, from, at.block).Role == article.Image))
 		}
 	default:
 		d.run(run)
@@ -94,6 +94,21 @@ func (d *drawing) travels(row int, spans []compare.Span) {
 		}
 		d.journeys[journey] = ends
 	}
+}
+
+// told writes what became of the looks of a piece, for those who listen. What differs between two addresses stands out.
+func (d *drawing) told(said string) {
+	d.open("span", class("Hidden"))
+	d.text(" (")
+	for _, part := range Parts(said) {
+		if part.Marked {
+			d.element("strong", part.Text)
+		} else {
+			d.text(part.Text)
+		}
+	}
+	d.text(") ")
+	d.close("span")
 }
 
 // changeOf says which change a piece belongs to.

@@ -86,9 +86,20 @@ func (p *Page) entry(number, place int, c compare.Change) goapp.UI {
 				goapp.Span().Class("List-number").Text(p.model.Words.Number(place)),
 				goapp.Span().Class("List-what").Text(p.say("list-where", words.Sentence(p.say("kind-"+c.Kind)), c.Block)),
 				goapp.Span().Class("List-words").Dir("auto").Text(p.wordsOf(c)),
-				goapp.If(looks != "", func() goapp.UI { return foreign("span", "List-looks", words.Sentence(looks)) }),
+				goapp.If(looks != "", func() goapp.UI { return lookParts(words.Sentence(looks)) }),
 			),
 	)
+}
+
+// lookParts is what changed in the looks, with what differs between two addresses marked.
+func lookParts(said string) goapp.UI {
+	parts := render.Parts(said)
+	return box("span", "List-looks", each(len(parts), func(i int) goapp.UI {
+		if parts[i].Marked {
+			return leaf("strong", "", parts[i].Text)
+		}
+		return goapp.Text(parts[i].Text)
+	})...).Dir("auto")
 }
 
 // wordsOf are the words of a change, old before new.
