@@ -161,6 +161,9 @@ func (p *parting) score(i, k int) (sum, partners int) {
 	if k < 4 || n-k < 4 {
 		sum -= 2000
 	}
+	if row.echoes(k) { // worth one shared word pair
+		sum += 1000
+	}
 	return sum, left + right
 }
 

@@ -36,7 +36,7 @@ func newRow(line string) dumpRow {
 	open := !sentenceEnd(r.words[n-1])
 	for k := 1; k < n; k++ {
 		begins := capital(r.words[k]) || quoteOrDigit(r.words[k])
-		if begins && sentenceEnd(r.words[k-1]) || open && capital(r.words[k]) {
+		if begins && sentenceEnd(r.words[k-1]) || open && capital(r.words[k]) || r.echoes(k) {
 			r.splits = append(r.splits, k)
 		}
 	}
@@ -47,6 +47,24 @@ func newRow(line string) dumpRow {
 		r.split = r.splits[0]
 	}
 	return r
+}
+
+// echo is how many words of two halves must be equal, at their beginnings or ends, to show where a row may part.
+const echo = 3
+
+// echoes says whether both halves of a row that parts before its word k would begin, or end, with the same words: most
+// edits leave one of both ends as it was.
+func (r *dumpRow) echoes(k int) bool {
+	n := len(r.words)
+	same := func(i, j int) bool {
+		for w := range echo {
+			if a := bare(r.words[i+w]); !strings.EqualFold(a, bare(r.words[j+w])) {
+				return false
+			}
+		}
+		return true
+	}
+	return k >= echo && n-k >= echo && (same(0, k) || same(k-echo, n-echo))
 }
 
 // divide parts the row after so many words, for good.
