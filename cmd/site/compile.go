@@ -53,6 +53,9 @@ func slimFile(name string) error {
 	if program, err = slim(program); err != nil {
 		return err
 	}
+	if program, err = fold(program); err != nil {
+		return err
+	}
 	return os.WriteFile(name, program, 0o755)
 }
 

@@ -16,6 +16,7 @@ const (
 	sectionTypes     = 1
 	sectionImports   = 2
 	sectionFunctions = 3 // the type of each
+	sectionStart     = 8 // what is called first
 	sectionCode      = 10
 	sectionData      = 11
 )
