@@ -246,8 +246,12 @@ func (d *desk) entry(e engine.Entry) state.Entry {
 }
 
 func (d *desk) result(r *engine.Result) state.Result {
+	var bytes []state.Sum
+	for _, sum := range r.Bytes {
+		bytes = append(bytes, state.Sum(sum))
+	}
 	return state.Result{
 		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Rows: r.Rows, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block},
-		Complete: r.Complete, Grain: r.Grain, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Micros: r.Micros, Outside: r.Outside,
+		Complete: r.Complete, Grain: r.Grain, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Bytes: bytes, Micros: r.Micros, Outside: r.Outside,
 	}
 }

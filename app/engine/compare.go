@@ -114,7 +114,7 @@ func (e *Engine) version(r Ref) (article.Version, error) {
 
 // result is a comparison without its text.
 func (e *Engine) result(asked Compare, c compare.Comparison) *Result {
-	return &Result{
+	r := &Result{
 		Old: entry(asked.Old, c.Old), New: entry(asked.New, c.New),
 		Stats: c.Stats, Headline: headlineChanged(c), Complete: c.Complete,
 		Rows:     len(c.Rows),
@@ -122,6 +122,10 @@ func (e *Engine) result(asked Compare, c compare.Comparison) *Result {
 		SameText: sameBlocks(c.Old.Blocks, c.New.Blocks),
 		SameByte: asked.Old.Index == asked.New.Index && bytes.Equal(e.data[asked.Old.Source], e.data[asked.New.Source]),
 	}
+	if r.SameText && asked.Old.Source != asked.New.Source {
+		r.Bytes = []Sum{e.sum(asked.Old.Source), e.sum(asked.New.Source)}
+	}
+	return r
 }
 
 func sameBlocks(old, new []article.Block) bool {

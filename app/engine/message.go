@@ -154,7 +154,14 @@ type Result struct {
 	Outside  int   // changes outside the article, in what frames the pages
 	SameText bool  // no block differs, marks included
 	SameByte bool  // the bytes of both sources are equal
+	Bytes    []Sum `json:",omitempty"` // of both sources, where the texts are the same and the sources are two
 	Micros   int64 // how long comparing took, in microseconds, without reading and drawing
+}
+
+// A Sum tells the bytes of a source from others.
+type Sum struct {
+	Size   int
+	SHA256 string // in hexadecimal
 }
 
 // Changes are some of the changes of a comparison, in their order. A book has thousands: each message is small, so that

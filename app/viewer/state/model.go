@@ -169,9 +169,16 @@ type Result struct {
 	Notes    []article.Note
 	SameText bool
 	SameByte bool
+	Bytes    []Sum // of both sources, where the texts are the same
 	Micros   int64
 	Outside  int  // changes outside the article
 	Partial  bool // the words are still being compared: of the fields only Old and New are set
+}
+
+// A Sum tells the bytes of a source from others.
+type Sum struct {
+	Size   int
+	SHA256 string
 }
 
 // before is what comes back when a comparison is given up or fails.

@@ -21,10 +21,25 @@ func (p *Page) head(r state.Result) []goapp.UI {
 		p.summary(r),
 		goapp.P().Class("Head-address").Text(r.New.URL),
 	}
+	for _, sum := range p.sums(r) {
+		head = append(head, goapp.P().Class("Head-note Head-sum").Text(sum))
+	}
 	for _, note := range p.notes(r) {
 		head = append(head, goapp.P().Class("Head-note").Text(note))
 	}
 	return append(head, p.readings()...)
+}
+
+// sums tell the bytes of two sources from each other, whose texts are the same.
+func (p *Page) sums(r state.Result) (sums []string) {
+	for i, sum := range r.Bytes {
+		name := versionName(r.Old, p.say("older-version"))
+		if i > 0 {
+			name = versionName(r.New, p.say("newer-version"))
+		}
+		sums = append(sums, p.say("sum", name, sum.Size, sum.SHA256))
+	}
+	return sums
 }
 
 // between names both versions with their times, and says how far apart they are.

@@ -38,6 +38,13 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 	case r.SameText:
 		return []Phrase{{Text: w.Say("same-text")}}
 	}
+	if quiet > 0 && quiet == r.Count {
+		all := []Phrase{{Text: w.Say("all-dimmed", quiet)}}
+		if !brief {
+			all = append(all, Phrase{Text: " "}, Phrase{w.Say("digest", w.Count("point-dimmed", quiet)), "dimmed", state.DimmedPressed{}})
+		}
+		return all
+	}
 	var parts []Phrase
 	lead := func(name, said string, to state.Msg) string {
 		parts = append(parts, Phrase{said, name, to})
