@@ -33,7 +33,7 @@ func TestTheRulerOfManyChanges(t *testing.T) {
 	}
 	at := func(n int) {
 		t.Helper()
-		s.waits(fmt.Sprintf(ruler+`.ariaValueNow === "%d" && `+ruler+`.ariaValueText.startsWith("Change %d of 5000, paragraph ")`, n, n))
+		s.waits(fmt.Sprintf(ruler+`.ariaValueNow === "%d" && `+ruler+`.ariaValueText.startsWith("Change %d of 5000: paragraph ")`, n, n))
 		s.waits(`(() => { const box = document.querySelector("#host .is-current")?.getBoundingClientRect(); return box && box.bottom > 0 && box.top < innerHeight; })()`)
 	}
 	// By keys alone, from the beginning of the page.

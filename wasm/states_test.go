@@ -114,3 +114,13 @@ func TestWhatTheBrowserRefuses(t *testing.T) {
 	}
 	s.clean()
 }
+
+// A page that was just opened has nothing to report.
+func TestTheFirstPageSaysNothing(t *testing.T) {
+	s := open(t)
+	s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))`)
+	if got := s.run(`document.querySelector(".Notice")?.innerText ?? ""`); got != "" {
+		t.Errorf("the page says %q", got)
+	}
+	s.clean()
+}
