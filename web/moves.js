@@ -27,7 +27,10 @@
 				const copy = block.cloneNode(true);
 				for (const piece of copy.querySelectorAll("[data-change]")) piece.removeAttribute("data-change");
 				for (const piece of copy.querySelectorAll(".is-current")) piece.classList.remove("is-current");
-				if (each !== row) copy.classList.add("Moved-beside");
+				if (each !== row) {
+					copy.classList.add("Moved-beside");
+					for (const piece of copy.querySelectorAll(side === "new" ? "del" : "ins")) piece.remove();
+				}
 				column.append(copy);
 			}
 		}

@@ -25,10 +25,10 @@ func (p *Page) strip() goapp.UI {
 		return strip.Hidden(true)
 	}
 	return strip.Body(
-		p.button("‹ "+p.say("pair"), state.PairStepped{By: -1}).ID("pair-previous").Title(p.say("pair-previous")).Aria("keyshortcuts", "["),
+		p.push(state.PairStepped{By: -1}, glyph("‹"), leaf("span", "Strip-word", p.say("pair"))).ID("pair-previous").Title(p.say("pair-previous")).Aria("keyshortcuts", "["),
 		box("ol", "Strip-versions", p.beads()...),
-		p.button(p.say("pair")+" ›", state.PairStepped{By: 1}).ID("pair-next").Title(p.say("pair-next")).Aria("keyshortcuts", "]"),
-		p.button(p.count("versions-all", len(p.model.Versions)), state.VersionsPressed{}).ID("all-versions").
+		p.push(state.PairStepped{By: 1}, leaf("span", "Strip-word", p.say("pair")), glyph("›")).ID("pair-next").Title(p.say("pair-next")).Aria("keyshortcuts", "]"),
+		p.push(state.VersionsPressed{}, leaf("span", "Strip-word", p.count("versions-all", len(p.model.Versions)))).ID("all-versions").
 			Aria("expanded", truth(p.model.ListsVersions())).Aria("controls", "versions"),
 	)
 }
