@@ -168,6 +168,9 @@ func TestEveryNameOfTheElement(t *testing.T) {
 		t.Errorf("in the frame the properties show as\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 	s.waits(`happened("notice").some((e) => e.code === "contrast" && e.message.includes("--stet-text"))`)
+	s.run(`events.length = 0; it.style.setProperty("--stet-gap", "wide"); it.style.setProperty("--stet-added", "url(x)"); it.style.setProperty("--stet-radius", "5px"); it.palette = "contrast"; it.refreshTheme(); 1`)
+	s.waits(`happened("notice").some((e) => e.code === "unknown-option" && e.message.includes("--stet-added, --stet-gap."))`)
+	s.waitsInFrame(n, `getComputedStyle(document.querySelector("#host .Row")).borderTopLeftRadius === "5px" && document.documentElement.dataset.palette === "contrast"`) // the others apply
 	if got := s.run(`troubles.join("\n")`); got != "" {
 		t.Errorf("the page reported\n%s", got)
 	}

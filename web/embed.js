@@ -28,6 +28,9 @@
 	const classes = ["space", "typography", "case", "diacritics", "punctuation", "digits", "tracking", "style", "link", "none"];
 	const colours = ["--stet-text", "--stet-page", "--stet-panel", "--stet-accent", "--stet-rule", "--stet-added", "--stet-removed", "--stet-added-line", "--stet-removed-line", "--stet-moved-line",
 		"--stet-format-line", "--stet-muted", "--stet-font", "--stet-font-size", "--stet-line-height", "--stet-gap", "--stet-radius"];
+	// The frame refuses a value of another form, and all that comes with it.
+	const forms = { "--stet-font": "font-family", "--stet-font-size": "font-size", "--stet-line-height": "line-height", "--stet-gap": "padding-top", "--stet-radius": "border-top-left-radius" };
+	const takes = (name, value) => value.length < 2000 && !/[;{}\\]|url|image|var\(|env\(|attr\(|element\(/i.test(value) && CSS.supports(forms[name] ?? "color", value);
 	const attributes = ["old-src", "new-src", "src", "view", "grain", "ignore", "fold", "theme", "palette", "toolbar", "lang", "dir", "loading", "height", "mode", "change"];
 	const camel = (name) => name.replace(/-./g, (part) => part[1].toUpperCase());
 
@@ -535,7 +538,13 @@
 			all.ignore = this.#classes();
 			all.change = /^[0-9]{1,7}(\.[0-9]{1,7})?$/.test(this.change) ? this.change : null;
 			all.style = {};
-			for (const name of colours) all.style[name] = style.getPropertyValue(name).trim().slice(0, 2000) || null;
+			const strange = [];
+			for (const name of colours) {
+				const value = style.getPropertyValue(name).trim();
+				all.style[name] = value && takes(name, value) ? value : null;
+				if (value && !all.style[name]) strange.push(name);
+			}
+			this.#warn("properties", strange.join(", "), (names) => "These properties have values that they do not take: " + names + ".");
 			const news = {};
 			for (const [name, value] of Object.entries(all)) {
 				const text = JSON.stringify(value);
@@ -555,13 +564,15 @@
 			return "";
 		}
 		#language() { return /^[A-Za-z0-9-]{1,35}$/.test(this.#nearest("lang")) ? this.#nearest("lang") : "en"; }
+		// warn tells of options that are dropped, once for the same ones.
+		#warn(what, names, say) {
+			if (names && this.#sent[what] !== names) this.#tell("notice", { code: "unknown-option", message: say(names) });
+			this.#sent[what] = names;
+		}
 		#classes() {
 			const words = this.ignore.split(/\s+/).filter(Boolean);
 			const strange = words.filter((word) => !classes.includes(word));
-			if (strange.length && this.#sent.strange !== this.ignore) {
-				this.#sent.strange = this.ignore;
-				this.#tell("notice", { code: "unknown-option", message: "‘ignore’ knows nothing named " + strange.join(", ") + "." });
-			}
+			this.#warn("strange", strange.join(", "), (names) => "‘ignore’ knows nothing named " + names + ".");
 			return words.includes("none") ? [] : words.filter((word) => classes.includes(word));
 		}
 	}
