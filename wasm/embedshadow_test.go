@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -14,7 +15,7 @@ import (
 // worker from a Blob, WebAssembly, and one policy for trusted types. The frame is for the viewer that stands beside it.
 const shadowPolicy = "default-src 'none'; script-src STET 'wasm-unsafe-eval'; connect-src 'self' STET; worker-src blob:; frame-src STET; require-trusted-types-for 'script'; trusted-types stet"
 
-const emptyHost = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><script async src="STET/embed.js"></script><h1>Somebody else</h1>`
+const emptyHost = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><script async src="STET/embed.js"></script><main><h1>Somebody else</h1></main>`
 
 // watched notes what happens on a host's page from now on.
 const watched = `globalThis.troubles = []; globalThis.events = [];
@@ -23,7 +24,7 @@ const watched = `globalThis.troubles = []; globalThis.events = [];
 	addEventListener("unhandledrejection", (e) => troubles.push(String(e.reason)));
 	for (const name of ["ready", "progress", "change", "view", "notice", "error"]) addEventListener("stet-" + name, (e) => events.push({ name, on: e.target.id, ...e.detail }));
 	globalThis.happened = (name, on) => events.filter((e) => e.name === name && (!on || e.on === on));
-	globalThis.made = (id, set) => { const element = document.createElement("stet-diff"); Object.assign(element, { id, loading: "eager", ...set }); document.body.append(element); return globalThis[id] = element; };
+	globalThis.made = (id, set) => { const element = document.createElement("stet-diff"); Object.assign(element, { id, loading: "eager", ...set }); (document.querySelector("main") ?? document.body).append(element); return globalThis[id] = element; };
 	globalThis.within = (element, selector) => element.shadowRoot.querySelector(selector);
 	1`
 
@@ -93,6 +94,9 @@ func TestTheViewerInAShadowRoot(t *testing.T) {
 		if got, want := s.run(`shownIn(it)`), s.run(`textOfSide("`+side+`")`); got != want {
 			t.Errorf("%s only shows\n%s\nwant\n%s", side, got, want)
 		}
+		if got := s.run(`[...it.shadowRoot.querySelectorAll(".Cell[aria-hidden=true]")].filter((cell) => cell.checkVisibility()).length`); got != "0" {
+			t.Errorf("%s only: %s cells show what nobody hears", side, got)
+		}
 	}
 	s.run(`it.view = "changes"`)
 	s.waits(`!shownIn(it).includes("town number") && shownIn(it).includes("Talks end") && shownIn(it).includes("Friday")`)
@@ -159,6 +163,25 @@ func TestTheViewerInAShadowRoot(t *testing.T) {
 	})()`); got != "" {
 		t.Errorf("a hostile style sheet got in:\n%s", got)
 	}
+
+	// On paper nothing is folded; those who listen, or see little, meet no trouble.
+	emulate(t, s, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	if got := s.run(`[within(it, ".Unchanged").open, shownIn(it).includes("town number 3"), getComputedStyle(within(it, ".Steps")).display].join()`); got != "false,true,none" {
+		t.Errorf("on paper: %s", got)
+	}
+	emulate(t, s, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: ""})
+	t.Run("accessibility", func(t *testing.T) {
+		script := axe(t)
+		s.run(script + "\ntrue")
+		for _, theme := range []string{"light", "dark"} {
+			s.run(`it.theme = "` + theme + `"`)
+			s.waits(`within(it, ".Frame").dataset.theme === "` + theme + `"`)
+			if got := s.later(`const more = {};` + violations); got != "" {
+				t.Errorf("%s:\n  %s", theme, got)
+			}
+		}
+		s.run(`it.theme = null`)
+	})
 
 	// The worker has no network, and asks for none.
 	if got := s.inWorker(`[typeof fetch, typeof XMLHttpRequest, typeof WebSocket, typeof EventSource, typeof self["import" + "Scripts"], typeof indexedDB].join()`); got != "undefined,undefined,undefined,undefined,undefined,undefined" {
