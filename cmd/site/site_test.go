@@ -279,7 +279,11 @@ func TestWhatAFirstPaintWaitsForIsSmall(t *testing.T) {
 		t.Errorf("page and style %d bytes, scripts %d, index.html %d, 404.html %d; want at most 25,000, 80,000, 6,000, 6,000",
 			paint, scripts, size["index.html"], size["404.html"])
 	}
-	t.Logf("page and style %d bytes, scripts %d", paint, scripts)
+	// What the pages of others load before a viewer comes near, and what mode="shadow" adds to it.
+	if size["embed.js"] > 12_000 || size[s.names["shadow.js"]] > 20_000 {
+		t.Errorf("embed.js %d bytes, shadow.js %d; want at most 12,000, 20,000", size["embed.js"], size[s.names["shadow.js"]])
+	}
+	t.Logf("page and style %d bytes, scripts %d, embed.js %d, shadow.js %d", paint, scripts, size["embed.js"], size[s.names["shadow.js"]])
 }
 
 func TestOnlyNamesWithAHashAreKeptForEver(t *testing.T) {
