@@ -173,6 +173,7 @@ func TestWithoutTheAbilitiesOfSomeBrowsers(t *testing.T) {
 		`Object.defineProperty(globalThis, "caches", { get() { throw new DOMException("none here", "SecurityError") } })`,
 		`delete Navigator.prototype.serviceWorker`,
 		`delete globalThis.BeforeInstallPromptEvent; delete globalThis.DecompressionStream; delete Navigator.prototype.clipboard`,
+		`delete globalThis.showOpenFilePicker; delete CSS.highlights; delete globalThis.Highlight`,
 	} {
 		script := s.beforeNext(`if (location.protocol === "http:") { ` + missing + ` }`)
 		s.do(chromedp.Navigate("about:blank"), chromedp.Navigate(s.address))
