@@ -57,6 +57,7 @@ type desk struct {
 	started bool
 	guest   guest
 	at      state.Address // what the browser's address says
+	came    bool          // that was read
 	ruled   ruled         // what the ruler shows
 	quiet   string        // the changes that the reader's own patterns dim
 }

@@ -54,7 +54,7 @@ func (d *desk) copied(err error) {
 
 // visited passes on a fragment that the reader came with or went to, and the screen of that entry of the history.
 func (d *desk) visited(fragment string, screen int) {
-	d.at = state.Address{Fragment: fragment}
+	d.at, d.came = state.Address{Fragment: fragment}, true
 	if screen < 0 {
 		browser.SetFragment(fragment, int(d.model.Screen), false) // from now on it is one of ours
 	}
@@ -67,7 +67,7 @@ func (d *desk) visited(fragment string, screen int) {
 // history; whatever else changes, and a panel that closes, replaces the one that is there.
 func (d *desk) tellAddress(msg state.Msg) {
 	at := d.model.Address()
-	if !d.started || at == d.at || browser.Hosted() {
+	if !d.came || at == d.at || browser.Hosted() { // what the reader came with is read before it is written over
 		return
 	}
 	push := at.Screen != d.at.Screen || at.View != d.at.View || at.Panel != d.at.Panel && at.Panel != ""
