@@ -56,16 +56,20 @@ func OpenLink(link []byte) ([]byte, error) {
 		return nil, ErrLinkDamaged
 	}
 	packed = packed[4:]
-	var out bytes.Buffer
-	most := min(largestLink, max(growthFrom, linkGrowth*len(packed)))
-	n, err := io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(packed)), int64(most)+1))
+	most := int64(min(largestLink, max(growthFrom, linkGrowth*len(packed))))
+	unpacked := func() io.Reader { return io.LimitReader(flate.NewReader(bytes.NewReader(packed)), most+1) }
+	n, err := io.Copy(io.Discard, unpacked()) // counted first, so that nothing is laid out for what is given up
 	switch {
-	case n > int64(most):
+	case n > most:
 		return nil, ErrLinkLarge
-	case err != nil || !bytes.HasPrefix(out.Bytes(), []byte(`{"format":"stet/versions/1",`)):
+	case err != nil:
 		return nil, ErrLinkDamaged
 	}
-	return out.Bytes(), nil
+	out := make([]byte, n)
+	if _, err := io.ReadFull(unpacked(), out); err != nil || !bytes.HasPrefix(out, []byte(`{"format":"stet/versions/1",`)) {
+		return nil, ErrLinkDamaged
+	}
+	return out, nil
 }
 
 // Versions writes both versions of a comparison as stet/versions/1 on one line, without what stands outside the articles.
