@@ -91,7 +91,7 @@
 		ruler.replaceChildren(svg, label);
 		drawn = { ruler, length };
 		point();
-		band();
+		soon();
 		watch(ruler);
 	}
 
@@ -144,7 +144,9 @@
 	addEventListener("scroll", soon, { passive: true });
 
 	let watched = null;
-	const sizes = new ResizeObserver(() => { if (drawn && drawn.ruler.clientHeight && drawn.ruler.clientHeight !== drawn.length || !drawn) draw(); });
+	// Drawing is a turn of its own: the observer speaks in the middle of the browser's.
+	const sizes = new ResizeObserver(() => setTimeout(resized));
+	const resized = () => { if (drawn && drawn.ruler.clientHeight && drawn.ruler.clientHeight !== drawn.length || !drawn) draw(); };
 	function watch(ruler) {
 		if (watched === ruler) return;
 		watched = ruler;

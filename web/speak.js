@@ -10,7 +10,11 @@
 const stetSpeaker = (language, own, english) => {
 	const plural = new Intl.PluralRules(language);
 	const text = (key) => own?.[key] ?? english[key];
-	const places = (key) => [...new Set([...(english[key] ?? "").matchAll(/\{(\w+)\}/g)].map((found) => found[1]))];
+	const known = new Map();
+	const places = (key) => {
+		if (!known.has(key)) known.set(key, [...new Set([...(english[key] ?? "").matchAll(/\{(\w+)\}/g)].map((found) => found[1]))]);
+		return known.get(key);
+	};
 	const fill = (message, names, args) => (message ?? "").replace(/\{(\w+)\}/g, (place, name) => {
 		const arg = args[names.indexOf(name)];
 		return typeof arg === "number" ? number(arg) : arg ?? place;

@@ -44,7 +44,7 @@ func (m Model) Lines() []string {
 }
 
 // dims reports whether a change is dimmed and does not count.
-func (m Model) dims(c compare.Change) bool {
+func (m Model) dims(c *compare.Change) bool {
 	return c.Class&m.Ignored() != 0 || m.Dimmed != nil && m.Dimmed.IDs[c.ID]
 }
 

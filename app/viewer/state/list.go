@@ -14,7 +14,9 @@ var Classes = []compare.Class{compare.Space, compare.Typography, compare.Case, c
 var Kinds = []string{"edited", "added", "removed", "moved", "split", "merged", "restyled"}
 
 // Leaves reports whether the counter and the list leave a kind of change out.
-func (m Model) Leaves(kind string) bool { return strings.Contains(m.Hidden, " "+kind+" ") }
+func (m Model) Leaves(kind string) bool {
+	return m.Hidden != "" && strings.Contains(m.Hidden, " "+kind+" ")
+}
 
 // Ignored is the set of classes whose changes are dimmed and do not count. The trifles start dimmed.
 func (m Model) Ignored() compare.Class { return compare.Trifles ^ m.Turned }
@@ -24,8 +26,8 @@ func (m Model) Quiet() (n int) {
 	if m.Result == nil {
 		return 0
 	}
-	for _, change := range m.Result.Changes {
-		if m.dims(change) {
+	for i := range m.Result.Changes {
+		if m.dims(&m.Result.Changes[i]) {
 			n++
 		}
 	}
@@ -46,12 +48,18 @@ func (m Model) Shows() []int {
 		return nil
 	}
 	shown := make([]int, 0, len(m.Result.Changes))
-	for i, change := range m.Result.Changes {
-		if !m.Leaves(change.Kind) && !m.dims(change) {
+	for i := range m.Result.Changes {
+		if m.counts(i + 1) {
 			shown = append(shown, i+1)
 		}
 	}
 	return shown
+}
+
+// counts reports whether the change of that number counts.
+func (m Model) counts(number int) bool {
+	change := &m.Result.Changes[number-1]
+	return !m.Leaves(change.Kind) && !m.dims(change)
 }
 
 // Place returns which of the changes that count the current one is, and how many there are. 0 is none of them.
@@ -59,19 +67,22 @@ func (m Model) Place() (place, all int) {
 	if m.Result == nil {
 		return 0, 0
 	}
-	for i, number := range m.Shows() {
-		if number == m.Focus {
-			place = i + 1
+	for i := range m.Result.Changes {
+		if !m.counts(i + 1) {
+			continue
 		}
 		all++
+		if i+1 == m.Focus {
+			place = all
+		}
 	}
 	return place, all
 }
 
 // CountOf is how many changes of a kind there are.
 func (r Result) CountOf(kind string) (n int) {
-	for _, change := range r.Changes {
-		if change.Kind == kind {
+	for i := range r.Changes {
+		if r.Changes[i].Kind == kind {
 			n++
 		}
 	}
@@ -80,8 +91,8 @@ func (r Result) CountOf(kind string) (n int) {
 
 // OfClass is how many changes of a class there are.
 func (r Result) OfClass(class compare.Class) (n int) {
-	for _, change := range r.Changes {
-		if change.Class == class {
+	for i := range r.Changes {
+		if r.Changes[i].Class == class {
 			n++
 		}
 	}

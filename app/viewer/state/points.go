@@ -50,7 +50,7 @@ func (m Model) pressPoint(msg Msg) (Model, []Effect) {
 	all := len(m.Result.Changes)
 	for i := range all {
 		number := (m.Focus+i)%all + 1
-		if c := m.Result.Changes[number-1]; press.Point.holds(c) && !m.dims(c) {
+		if c := m.Result.Changes[number-1]; press.Point.holds(c) && !m.dims(&c) {
 			return m.goTo(number)
 		}
 	}

@@ -14,6 +14,7 @@ func (p *Page) comparison() []goapp.UI {
 	if r := p.model.Result; r != nil {
 		head = head.Body(p.head(*r)...)
 	}
+	list := p.list()
 	return []goapp.UI{
 		head,
 		p.rulerStrip(),
@@ -24,9 +25,9 @@ func (p *Page) comparison() []goapp.UI {
 		p.panel(),
 		p.boundaries(state.Comparing),
 		goapp.Div().Class("Compare-body").Body(
-			p.list(),
+			list,
 			p.columns(),
-			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed || p.model.Busy.Working())).
+			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed || p.model.Busy.Working() || p.short)).
 				DataSet("view", string(p.model.Seen())).
 				DataSet("quiet", strings.ReplaceAll(p.model.Ignored().String(), ",", " ")),
 			p.ruler(),
@@ -39,9 +40,11 @@ func (p *Page) comparison() []goapp.UI {
 func (p *Page) keys() goapp.UI {
 	return goapp.Div().ID("keys-first").TabIndex(-1).Class("Panel Keys").Hidden(!p.model.Help).Body(
 		box("div", "Settings-head", leaf("h2", "", p.say("keys")), p.button(p.say("close"), state.HelpPressed{}).ID("keys-close")),
-		goapp.Table().Body(goapp.Range(state.Keys).Slice(func(i int) goapp.UI {
-			return goapp.Tr().Body(goapp.Td().Text(state.Keys[i].Keys), goapp.Td().Text(p.say(state.Keys[i].Does)))
-		})),
+		goapp.If(p.model.Help, func() goapp.UI {
+			return goapp.Table().Body(goapp.Range(state.Keys).Slice(func(i int) goapp.UI {
+				return goapp.Tr().Body(goapp.Td().Text(state.Keys[i].Keys), goapp.Td().Text(p.say(state.Keys[i].Does)))
+			}))
+		}),
 		goapp.P().ID("time").Class("Keys-time").Text(p.took()),
 	)
 }

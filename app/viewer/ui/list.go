@@ -11,12 +11,22 @@ import (
 	"github.com/stet-diff/stet/web/words"
 )
 
-// window is how many changes the list shows at once, around the current one, and opening how many of them stand at
-// first. A book has thousands, and drawing 80 for the first time keeps the page busy for 60 to 100 ms.
+// window is how many changes the list shows at once, around the current one. A book has thousands, and drawing 80 for
+// the first time keeps the page busy for 60 to 100 ms: the list grows by a few each time the page is drawn.
 const (
 	window  = 80
-	opening = 40
+	growing = 16
 )
+
+// grow lets the list show a few more entries, if it shows fewer than it wants to, and reports whether it did. A list of
+// another comparison begins anew.
+func (p *Page) grow() bool {
+	if !p.short {
+		return false
+	}
+	p.entries += growing
+	return true
+}
 
 // list draws the changes one by one, with a filter by kind.
 func (p *Page) list() goapp.UI {
@@ -27,16 +37,16 @@ func (p *Page) list() goapp.UI {
 	} else {
 		list = list.Role("navigation")
 	}
+	p.short = false
 	r := p.model.Result
 	if r == nil || len(r.Changes) < r.Count || r.Partial || !p.model.ListOpen() {
+		p.entries = growing
 		return list
 	}
 	shown := p.model.Shows()
 	place, all := p.model.Place()
-	size := opening
-	if r.Listed {
-		size = window
-	}
+	size := min(p.entries, window)
+	p.short = size < min(window, len(shown))
 	from := max(0, min(place-size/2, len(shown)-size))
 	to := min(len(shown), from+size)
 	name := goapp.H2().Class("List-name").Body(goapp.Text(p.say("list")+" "), goapp.Span().Class("List-count").Text(p.model.Words.Number(all)))

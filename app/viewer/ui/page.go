@@ -24,6 +24,9 @@ type Page struct {
 	model state.Model
 	ctx   goapp.Context
 	there bool
+
+	entries int  // how many changes the list shows at most
+	short   bool // it wants to show more
 }
 
 // OnMount is called by go-app.
@@ -39,12 +42,24 @@ func (p *Page) Show(m state.Model) {
 		return
 	}
 	p.ctx.Dispatch(func(goapp.Context) { p.model = m })
-	p.ctx.Defer(func(goapp.Context) { p.Drawn() })
+	p.ctx.Defer(p.drawn)
+}
+
+// drawn follows each drawing of the page. A list that is still short is drawn again.
+func (p *Page) drawn(goapp.Context) {
+	p.Drawn()
+	if p.grow() {
+		p.ctx.Dispatch(func(ctx goapp.Context) { ctx.Defer(p.drawn) }) // now it would run before the drawing
+	}
 }
 
 // Render draws both screens; the one that is not in use is hidden, so that its boxes keep what was typed, and where.
 func (p *Page) Render() goapp.UI {
-	return goapp.Div().ID("stet").Class("App").Body(
+	class := "App"
+	if p.model.Screen == state.Comparing && p.model.Choice.Source == 0 {
+		class += " App--comparing"
+	}
+	return goapp.Div().ID("stet").Class(class).Body(
 		p.bar(),
 		p.notice(p.model.Notice),
 		p.update(),
