@@ -170,4 +170,5 @@ func boxOf(side state.Side) string {
 func (d *desk) drawn() {
 	d.host.Watch()
 	browser.RulerThere()
+	browser.Above(d.page.Above())
 }

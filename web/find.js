@@ -13,6 +13,12 @@
 	let tell = null;
 	let watched = null;
 
+	// above says what covers the top of the view, so that what is brought into view stands below it.
+	stet.above = (find, columns) => {
+		document.documentElement.classList.toggle("is-finding", find);
+		document.documentElement.classList.toggle("has-columns", columns);
+	};
+
 	stet.onFound = (callback) => { tell = callback; };
 
 	// Case, accents and kinds of signs. Marks are accents; the vowels of other scripts are letters.

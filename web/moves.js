@@ -59,6 +59,14 @@
 	stet.painted = (section) => { if (quiet.size && section) paint(section); };
 
 	// Where one version stands alone, a bar beside a row shows the other text: under the pointer, with the focus, at a tap.
+	let pointed = null;
+	document.addEventListener("mouseover", (event) => {
+		const row = event.target.closest?.("#host .Gutter")?.parentElement;
+		if (row === pointed) return;
+		pointed?.classList.remove("is-pointed");
+		row?.classList.add("is-pointed");
+		pointed = row;
+	});
 	document.addEventListener("click", (event) => {
 		const bar = event.target.closest?.('.Host:is([data-view="old"], [data-view="new"]) .Gutter');
 		bar?.closest(".Row").classList.toggle("is-open");

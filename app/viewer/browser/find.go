@@ -17,3 +17,7 @@ func OnFound(tell func(count, at int, busy bool)) {
 
 // OnFollowed is told when the reader goes from one place of a sentence that moved to the other.
 func OnFollowed(tell func()) { always("onFollowed", func([]value) { tell() }) }
+
+// Above says what covers the top of the view: the bar of the search, the names of the columns. What is brought into view
+// then stands below it.
+func Above(find, columns bool) { do("above", find, columns) }

@@ -73,7 +73,11 @@ func (p *Page) pageOf(source state.Source, i int) goapp.UI {
 		facts = append(facts, p.count("words", page.Words))
 	}
 	_, ticked := slices.BinarySearch(p.model.Choice.Ticked, i)
-	return box("li", "", box("label", "Chooser-page",
+	class := "Chooser-page"
+	if ticked {
+		class += " is-chosen"
+	}
+	return box("li", "", box("label", class,
 		goapp.Input().Type("checkbox").ID(fmt.Sprintf("page-%d", i+1)).Checked(ticked).
 			OnChange(p.press(state.PageTicked{Page: i}), goapp.EventScope(source.ID, i)),
 		box("span", "Chooser-what",

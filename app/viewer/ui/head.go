@@ -10,9 +10,13 @@ import (
 
 // head says what is compared, how far apart the two versions are, and in a few sentences what changed.
 func (p *Page) head(r state.Result) []goapp.UI {
+	line := goapp.Div().Class("Head-line")
+	if p.model.More {
+		line = line.Class("is-open")
+	}
 	head := []goapp.UI{
 		goapp.H2().Class("Head-title").Body(foreign("span", "", p.named(r.New))),
-		goapp.Div().Class("Head-line").Body(
+		line.Body(
 			p.between(r),
 			p.push(state.SwapPressed{}, glyph("⇄"), goapp.Span().Class("Head-word").Text(p.say("swap"))).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
 			p.more(),
@@ -68,15 +72,23 @@ func (p *Page) names(r state.Result) [2]string {
 // hear it in each cell.
 func (p *Page) columns() goapp.UI {
 	columns := goapp.Div().Class("Columns").Aria("hidden", "true")
-	r := p.model.Result
-	if seen := p.model.Seen(); r == nil || p.model.Layout() != "split" || seen == state.OldOnly || seen == state.NewOnly {
+	if _, shown := p.Above(); !shown {
 		return columns.Hidden(true)
 	}
+	r := p.model.Result
 	column := func(e state.Entry, name string) goapp.UI {
 		return box("p", "Columns-one", foreign("strong", "", name), goapp.Text(" "), p.moment(e, false))
 	}
 	names := p.names(*r)
 	return columns.Body(column(r.Old, names[0]), column(r.New, names[1]))
+}
+
+// Above says what covers the top of the view: the bar of the search, the names of the columns.
+func (p *Page) Above() (find, columns bool) {
+	find = p.model.OpenPanel() == state.FindPanel
+	seen := p.model.Seen()
+	columns = p.model.Result != nil && p.model.Layout() == "split" && seen != state.OldOnly && seen != state.NewOnly
+	return find, columns
 }
 
 // moment is the time of a version in the reader's zone; short leaves the day out. The tooltip, and print, name the

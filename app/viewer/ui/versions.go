@@ -134,7 +134,11 @@ func (p *Page) version(i, twin int) goapp.UI {
 	if twin > 0 {
 		said = append(said, p.say("versions-twin", twin))
 	}
-	return goapp.Elem("tr").Class("Version").DataSet("number", i+1).Body(
+	class := "Version"
+	if p.model.On(state.Old) == i || p.model.On(state.New) == i {
+		class += " is-chosen"
+	}
+	return goapp.Elem("tr").Class(class).DataSet("number", i+1).Body(
 		leaf("td", "Version-number", p.model.Words.Number(i+1)),
 		goapp.Elem("td").Class("Version-side").DataSet("said", p.say("view-old")).Body(p.radio(i, state.Old, "old")),
 		goapp.Elem("td").Class("Version-side").DataSet("said", p.say("view-new")).Body(p.radio(i, state.New, "new")),
