@@ -75,7 +75,7 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 	switch {
 	case response.Section != nil:
 		if response.ID == d.rows {
-			d.host.Append(response.Section.Index, html)
+			d.host.Append(response.Section.Index, response.Section.Group, html)
 		}
 	case response.Progress != nil && d.model.Busy == (state.Busy{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total}):
 	case response.Progress != nil:

@@ -24,21 +24,22 @@ func (d *desk) askCompare(layout state.Layout, q question) int {
 	}}, q, 0)
 }
 
-// show asks for the rows of the comparison on the page in another layout, and keeps the reader's place. A worker that
-// is new compares again.
+// show asks for the rows of the comparison on the page in another layout, and keeps the reader's place. Each section
+// takes the place of the one that stands there, those that the reader looks at first. A worker that is new compares
+// again, and the rows come from the first one on.
 func (d *desk) show(layout state.Layout) {
-	place := d.host.Place()
-	d.whole = false
-	d.host.Clear()
-	d.host.View(string(d.model.Seen()))
-	d.host.Restore(place)
-	q := question{kind: viewKind, job: d.model.Job}
-	d.pair = d.shown()
-	if d.holds != d.pair {
-		d.rows = d.askCompare(layout, q)
+	q, view := question{kind: viewKind, job: d.model.Job}, string(d.model.Seen())
+	d.whole, d.pair = false, d.shown()
+	if d.holds == d.pair {
+		near := d.host.Turn(view)
+		d.rows = d.ask(engine.Request{View: &engine.View{Layout: string(layout), Near: near}}, q, 0)
 		return
 	}
-	d.rows = d.ask(engine.Request{View: &engine.View{Layout: string(layout)}}, q, 0)
+	place := d.host.Place()
+	d.host.Clear()
+	d.host.View(view)
+	d.host.Restore(place)
+	d.rows = d.askCompare(layout, q)
 }
 
 // shown is the pair of versions that the page shows.

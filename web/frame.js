@@ -229,6 +229,7 @@
 	wraps("useLanguage", () => { if (["ltr", "rtl"].includes(options.dir)) root.dir = options.dir; });
 	wraps("hostClear", null, () => { settled = false; });
 	wraps("hostStash", null, () => { settled = false; });
+	wraps("hostTurn", null, () => { settled = false; });
 	wraps("hostUnstash", () => { settled = true; measure(); });
 	wraps("hostFold", () => { settled = true; measure(); });
 	wraps("silence", () => { listener = null; ready = settled = false; awake = null; });

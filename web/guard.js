@@ -57,18 +57,21 @@ var stet = {}; // of the page, or of the module that this is part of
 	};
 	const policy = globalThis.trustedTypes ? trustedTypes.createPolicy("stet", rules) : rules;
 
-	// append puts one section at the end of host and reports whether the guard let it through. A section that it
-	// refuses is shown as plain text: the reader loses no word, and nothing in it acts.
-	stet.append = (host, html) => {
-		if (guarded(html)) {
-			host.insertAdjacentHTML("beforeend", policy.createHTML(html)); // the only sink of the project
-			return true;
+	// append puts one section at the end of host, or where of it, and reports whether the guard let it through. A section
+	// that it refuses is shown as plain text: the reader loses no word, and nothing in it acts.
+	stet.append = (host, html, where = "beforeend") => {
+		let safe;
+		try {
+			safe = policy.createHTML(html);
+		} catch (err) {
+			const plain = document.createElement("pre");
+			plain.className = "Host-refused";
+			plain.textContent = html;
+			host.insertAdjacentElement(where, plain);
+			return false;
 		}
-		const plain = document.createElement("pre");
-		plain.className = "Host-refused";
-		plain.textContent = html;
-		host.append(plain);
-		return false;
+		host.insertAdjacentHTML(where, safe); // the only sink of the project
+		return true;
 	};
 
 	stet.guarded = guarded;

@@ -14,15 +14,9 @@
 		return bar && getComputedStyle(bar).position === "fixed" ? bar.offsetHeight : 0;
 	};
 
-	stet.hostAppend = (id, html) => {
-		const host = byID(id);
-		if (!host) return true;
-		const whole = stet.append(host, html);
-		stet.painted(host.lastElementChild);
-		return whole;
-	};
 	stet.hostClear = (id) => {
 		current = [];
+		stet.sectionsGone();
 		byID(id)?.replaceChildren();
 	};
 
@@ -32,7 +26,7 @@
 	stet.hostStash = (id) => {
 		const host = byID(id);
 		const first = aside === null;
-		if (first) aside = { sections: [...(host?.children ?? [])], current, top: scrollY };
+		if (first) aside = { sections: [...(host?.children ?? [])], current, top: scrollY, groups: stet.sectionsGone() };
 		stet.hostClear(id);
 		if (first) scrollTo({ top: 0, behavior: "instant" });
 		return first;
@@ -43,6 +37,7 @@
 		if (!back) return false;
 		byID(id)?.replaceChildren(...back.sections);
 		current = back.current;
+		stet.sectionsBack(back.groups);
 		const bring = () => scrollTo({ top: back.top, behavior: "instant" });
 		bring();
 		requestAnimationFrame(() => { bring(); requestAnimationFrame(bring); });
@@ -54,6 +49,7 @@
 	// without a piece of its own is its whole row.
 	stet.hostShow = (id, change) => show(piecesOf(id, change));
 	function piecesOf(id, change) {
+		if (!byID("r" + change.split(".")[0])) return []; // its section has not come: there is no need to look everywhere
 		const pieces = find(id, '[data-change="' + CSS.escape(change) + '"]');
 		return pieces.length ? pieces : find(id, '[data-row="' + CSS.escape(change.split(".")[0]) + '"]').slice(0, 1);
 	}
@@ -68,6 +64,16 @@
 
 	// hostMark marks a change and leaves the reader where they are.
 	stet.hostMark = (id, change) => mark(piecesOf(id, change));
+
+	// marked marks in a section the current change, if it was marked in the sections that stood there before.
+	stet.marked = (section, olds) => {
+		const gone = current.find((piece) => olds.some((old) => old.contains(piece)));
+		if (!gone) return;
+		const { change, row } = gone.dataset;
+		const found = section.querySelectorAll(change ? '[data-change="' + CSS.escape(change) + '"]' : '[data-row="' + row + '"]');
+		for (const piece of found) piece.classList.add("is-current");
+		current = [...current.filter((piece) => piece.isConnected), ...found];
+	};
 
 	function mark(pieces) {
 		if (!pieces.length) return false;
@@ -103,13 +109,19 @@
 	function reveal(piece) {
 		const row = piece.closest(".Row");
 		if (row?.fold) unfold(row.fold, row.fold.rows);
-		if (piece.tabIndex < 0) {
-			piece.tabIndex = -1; // so that it can take the focus; it gives the attribute back with it
-			piece.addEventListener("blur", () => piece.removeAttribute("tabindex"), { once: true });
-		}
+		focusable(piece);
 		if (!document.activeElement?.closest("[data-holds-focus]")) piece.focus({ preventScroll: true });
 		bring(() => piece.getBoundingClientRect(), piece);
 	}
+	function focusable(piece) {
+		if (piece.tabIndex >= 0) return;
+		piece.tabIndex = -1; // so that it can take the focus; it gives the attribute back with it
+		piece.addEventListener("blur", () => piece.removeAttribute("tabindex"), { once: true });
+	}
+	stet.takeFocus = (piece) => {
+		focusable(piece);
+		piece.focus({ preventScroll: true });
+	};
 	function bring(boxOf, element) {
 		const close = lay(element);
 		const look = () => {
@@ -132,11 +144,14 @@
 
 	// hostFold works in slices of 8 ms, as a book has hundreds of runs.
 	let folded = null; // the first row of the rows that were folded last
+	let stop = null; // ends the folding that is at work
+	let partly = false; // one was ended, and its folds stand
 	stet.hostFold = (id) => {
 		const host = byID(id);
 		const first = host?.querySelector(".Row");
-		if (!first || first === folded || host.querySelector(".Fold")) return false;
+		if (!first || first === folded || !partly && host.querySelector(".Fold")) return false;
 		folded = first;
+		partly = false;
 		// Where nothing changed, the text itself is all there is to see.
 		if (around < 0 || !host.querySelector('.Row:not([data-kind="kept"])')) return false;
 		const rows = [];
@@ -144,6 +159,13 @@
 		let from = 0;
 		const kept = (at) => rows[at].dataset.kind === "kept";
 		const hold = held(id);
+		let timer = 0;
+		stop = () => {
+			clearTimeout(timer);
+			hold(false);
+			partly = true;
+			folded = stop = null;
+		};
 		const work = () => {
 			const end = performance.now() + 8;
 			for (; section && performance.now() < end; section = section.nextElementSibling) rows.push(...section.querySelectorAll(".Row"));
@@ -154,13 +176,19 @@
 				if (to - from >= least) run(rows.slice(from === 0 ? from : from + around, to === rows.length ? to : to - around));
 				from = to;
 			}
-			if (!first.isConnected) return;
-			if (section || from < rows.length) setTimeout(work);
-			else hold();
+			if (!first.isConnected) stop?.();
+			else if (section || from < rows.length) timer = setTimeout(work);
+			else {
+				stop = null;
+				hold(true);
+			}
 		};
 		work();
 		return true;
 	};
+	stet.foldStop = () => stop?.();
+	// foldSame says that the rows which took the place of others are as folded as those were.
+	stet.foldSame = () => { if (folded && !folded.isConnected) folded = byID(folded.id) ?? folded; };
 
 	// held notes where the reader stands, and returns what brings them back there, unless they went on meanwhile.
 	function held(id) {
@@ -169,13 +197,15 @@
 		let moved = scrollY === 0; // at the top there is nothing to hold
 		const went = () => { moved = true; };
 		for (const move of moves) addEventListener(move, went, { capture: true, passive: true });
-		return () => {
+		return (back, once) => {
 			for (const move of moves) removeEventListener(move, went, { capture: true });
-			if (!moved && place.Row) stet.hostRestore(id, place.Row, place.Offset);
+			if (back && !moved && place.Row) stet.hostRestore(id, place.Row, place.Offset, once);
 		};
 	}
+	stet.held = held;
 
 	function run(rows) {
+		if (rows.some((row) => row.fold)) return; // it was folded before folding was ended
 		const hide = rows.filter((row) => !row.querySelector(".Block--heading, .Block--title"));
 		if (hide.length >= least) fold(hide);
 	}
@@ -199,15 +229,30 @@
 		for (const row of rows) {
 			row.setAttribute("hidden", "until-found");
 			row.fold = bar;
-			row.addEventListener("beforematch", () => unfold(bar, bar.rows));
 		}
 		tell(bar);
 	}
+	document.addEventListener("beforematch", (event) => {
+		const bar = event.target.fold;
+		if (bar) unfold(bar, bar.rows);
+	});
+
+	// foldLike folds a row as the one was whose place it takes.
+	stet.foldLike = (row, was) => {
+		row.setAttribute("hidden", "until-found");
+		row.fold = was.fold;
+		row.at = was.at;
+		row.fold.rows[row.at] = row;
+		if (row.at === 0) row.before(row.fold);
+	};
 
 	// tell writes what a bar hides, and puts it where that begins.
 	function tell(bar) {
 		let words = 0;
-		for (const row of bar.rows) words += (row.lastElementChild.textContent.match(/\S+/g) ?? []).length;
+		bar.rows.forEach((row, at) => {
+			row.at = at;
+			words += (row.lastElementChild.textContent.match(/\S+/g) ?? []).length;
+		});
 		bar.querySelector(".Fold-all").textContent = stet.count("fold-all", bar.rows.length, stet.count("words", words));
 		bar.rows[0].before(bar);
 	}
@@ -234,7 +279,14 @@
 	stet.hostPlace = (id) => {
 		const top = inset();
 		const under = (list) => [...list].find((item) => item.getBoundingClientRect().bottom > top);
-		let section = under(byID(id)?.children ?? []);
+		const sections = byID(id)?.children ?? [];
+		let [from, to] = [0, sections.length]; // of the sections, which stand in order, the first that is under is between
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if (sections[middle].getBoundingClientRect().bottom > top) to = middle;
+			else from = middle + 1;
+		}
+		let section = sections[from];
 		let row;
 		for (; section && !row; section = section.nextElementSibling) row = under(section.querySelectorAll(".Row:not([hidden])"));
 		return JSON.stringify(row ? { Row: row.id, Offset: Math.round(row.getBoundingClientRect().top) } : {});
@@ -252,17 +304,22 @@
 		if (host) host.dataset.view = view;
 	};
 
-	// hostRestore puts a row back where it stood. A view that hides the row has the next one there.
-	stet.hostRestore = (id, row, offset) => {
-		const found = byID(row);
-		if (!found || !byID(id)?.contains(found)) return false;
+	// hostRestore puts a row back where it stood. A view that hides the row has the next one there. It looks again in the
+	// next two frames, but for once.
+	stet.hostRestore = (id, row, offset, once) => {
+		if (!byID(id)?.contains(byID(row))) return false;
 		const seen = () => {
+			const found = byID(row); // a turn of the layout puts another in its place
 			for (let next = found; next; next = next.nextElementSibling ?? next.parentElement.nextElementSibling?.firstElementChild) {
 				if (!next.hidden && next.getClientRects().length) return next;
 			}
 			return found;
 		};
-		const bring = () => scrollBy({ top: seen().getBoundingClientRect().top - offset, behavior: "instant" });
+		const bring = () => { if (byID(row)) scrollBy({ top: seen().getBoundingClientRect().top - offset, behavior: "instant" }); };
+		if (once) {
+			bring();
+			return true;
+		}
 		const close = lay(seen());
 		bring();
 		requestAnimationFrame(() => { bring(); requestAnimationFrame(() => { bring(); close(); }); });

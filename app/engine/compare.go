@@ -47,7 +47,7 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	}
 	found.Notes = article.Sentences(told)
 	options.Progress = nil
-	e.how, e.last = options, &found // only now: a comparison that was cancelled leaves the one before
+	e.how, e.last, e.groups = options, &found, early.groups() // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
 	result.Grain, result.Notes = options.Grain, told
 	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside
@@ -97,10 +97,18 @@ func (e *early) take(part compare.Event) {
 
 // draw sends the sections that are complete with so many rows.
 func (e *early) draw(rows int) {
-	for html := range e.drawn.Ready(rows) {
-		e.send(Response{Section: &Section{Layout: e.asked.View.Layout, Index: e.sections, HTML: html}})
+	for group, html := range e.drawn.Ready(rows) {
+		e.send(Response{Section: &Section{Layout: e.asked.View.Layout, Index: e.sections, Group: group, HTML: html}})
 		e.sections++
 	}
+}
+
+// groups are the first rows of the groups that were drawn.
+func (e *early) groups() []int {
+	if e.drawn == nil {
+		return nil
+	}
+	return e.drawn.Groups()
 }
 
 func (e *Engine) version(r Ref) (article.Version, error) {

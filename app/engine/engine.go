@@ -20,6 +20,7 @@ type Engine struct {
 	versions map[int][]article.Version // by source
 	data     map[int][]byte            // the bytes of each source, for telling equal files
 	last     *compare.Comparison
+	groups   []int                    // the first rows of the groups in which it was drawn
 	how      compare.Options          // what last was made with
 	carried  map[int]*article.Carried // of each source that is a saved comparison
 	words    words.Words
@@ -125,18 +126,18 @@ func nameIn(quoted string) string {
 	return name
 }
 
-// view draws the last comparison, section by section.
+// view draws the last comparison, section by section, the ones near the reader first.
 func (e *Engine) view(ctx context.Context, v View, beat *pulse) error {
 	if e.last == nil {
 		return errNothing
 	}
 	beat.at("drawing", 0, len(e.last.Rows))
 	index := 0
-	for html := range render.Begin(*e.last, v.Layout).In(e.words).Ready(len(e.last.Rows)) {
+	for group, html := range render.Begin(*e.last, v.Layout).In(e.words).Around(v.Near, e.groups) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		beat.send(Response{Section: &Section{Layout: v.Layout, Index: index, HTML: html}})
+		beat.send(Response{Section: &Section{Layout: v.Layout, Index: index, Group: group, HTML: html}})
 		index++
 	}
 	return nil

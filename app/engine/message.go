@@ -58,9 +58,11 @@ type Compare struct {
 	View     View
 }
 
-// View asks for the sections of the last comparison in one layout.
+// View asks for the sections of the last comparison in one layout. They stand in the same groups as those of its first
+// drawing; the group with the row Near comes first, then those around it.
 type View struct {
 	Layout string // "split" or "inline"
+	Near   int    `json:",omitempty"`
 }
 
 // Export asks for the last comparison as a file.
@@ -173,10 +175,11 @@ type Changes struct {
 	Looks map[string]string `json:",omitempty"` // what changed in the looks of some, by ID, in the reader's language
 }
 
-// A Section is about 50 rows as escaped HTML.
+// A Section is about 50 rows as escaped HTML. Sections of one group follow each other.
 type Section struct {
 	Layout string
-	Index  int    // from 0
+	Index  int    // of those that were drawn for this request, from 0
+	Group  int    // whose place on the page it takes; groups stand in their order there
 	HTML   string `json:"-"` // travels beside the JSON
 }
 

@@ -30,14 +30,21 @@ func Sections(c compare.Comparison, layout string) []string {
 
 // Each draws the same sections one by one, as they are asked for.
 func Each(c compare.Comparison, layout string) iter.Seq[string] {
-	return Begin(c, layout).Ready(len(c.Rows))
+	return func(yield func(string) bool) {
+		for _, html := range Begin(c, layout).Ready(len(c.Rows)) {
+			if !yield(html) {
+				return
+			}
+		}
+	}
 }
 
 // A Drawing draws a comparison whose rows are still being compared.
 type Drawing struct {
 	drawing *drawing
-	next    int // the first row that is in no section yet
-	seen    int // rows whose sentences that moved are known
+	next    int   // the first row that is in no section yet
+	seen    int   // rows whose sentences that moved are known
+	starts  []int // the first row of each group
 }
 
 // Begin starts a drawing. The rows must be all there and of their final kinds; the spans of a row may be set any time
@@ -53,18 +60,19 @@ func (d *Drawing) In(w words.Words) *Drawing {
 }
 
 // Ready draws the sections that can be drawn now that so many rows have their spans, but for those it has drawn
-// before. One after the other, they are the sections of the whole.
-func (d *Drawing) Ready(rows int) iter.Seq[string] {
-	return func(yield func(string) bool) {
+// before, each with the number of its group from 0. One after the other, they are the sections of the whole. A group is
+// one section, or those of rows that are too long to stand in one.
+func (d *Drawing) Ready(rows int) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
 		all := len(d.drawing.Rows)
-		for ; d.seen < min(rows, all); d.seen++ {
-			d.drawing.travels(d.seen, d.drawing.Rows[d.seen].Spans)
-		}
+		d.look(min(rows, all))
 		for d.next < all && (rows >= all || d.next+sectionRows <= rows) {
+			group := len(d.starts)
+			d.starts = append(d.starts, d.next)
 			var sections []string
-			sections, d.next = d.drawing.section(d.next)
+			sections, d.next = d.drawing.section(d.next, all)
 			for _, section := range sections {
-				if !yield(section) {
+				if !yield(group, section) {
 					return
 				}
 			}
@@ -72,11 +80,63 @@ func (d *Drawing) Ready(rows int) iter.Seq[string] {
 	}
 }
 
-// section draws one section from a row on, and returns it with the row after it. Behind it come the sections of a row
-// that is too long to stand in one.
-func (d *drawing) section(row int) ([]string, int) {
+// look learns which sentences moved in so many rows.
+func (d *Drawing) look(rows int) {
+	for ; d.seen < rows; d.seen++ {
+		d.drawing.travels(d.seen, d.drawing.Rows[d.seen].Spans)
+	}
+}
+
+// Groups are the first rows of the groups that Ready has drawn so far, for Around.
+func (d *Drawing) Groups() []int { return d.starts }
+
+// Around draws all rows in the groups of another drawing, so that each group can take the place of that one's. The
+// group that holds a row comes first, then those around it, the nearest first: a reader who stands there sees them at
+// once.
+func (d *Drawing) Around(row int, groups []int) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		all := len(d.drawing.Rows)
+		d.look(all)
+		for group := range outward(groups, row) {
+			end := all
+			if group+1 < len(groups) {
+				end = groups[group+1]
+			}
+			for at := groups[group]; at < end; {
+				var sections []string
+				sections, at = d.drawing.section(at, end)
+				for _, section := range sections {
+					if !yield(group, section) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// outward gives the indexes of all starts: of the last that is not behind a row, then by turns of the next behind it
+// and the next before it.
+func outward(starts []int, row int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		behind, found := slices.BinarySearch(starts, row)
+		if found {
+			behind++
+		}
+		behind = min(max(behind, 1), len(starts)) // the first group stands for all rows before it
+		for before := behind - 1; before >= 0 || behind < len(starts); before, behind = before-1, behind+1 {
+			if before >= 0 && !yield(before) || behind < len(starts) && !yield(behind) {
+				return
+			}
+		}
+	}
+}
+
+// section draws one section from a row on, and returns it with the row after it, which is not behind end. Behind the
+// section come those of a row that is too long to stand in one.
+func (d *drawing) section(row, end int) ([]string, int) {
 	d.begin()
-	for n := 0; row < len(d.Rows) && n < sectionRows && d.markup.Len() < sectionBytes; n++ {
+	for n := 0; row < end && n < sectionRows && d.markup.Len() < sectionBytes; n++ {
 		before := d.markup.Len()
 		d.index = row
 		d.row(whole, d.pieces(row))

@@ -79,6 +79,7 @@ var pageScripts = []string{
 	"inputs.js",
 	"parcel.js",
 	"host.js",
+	"sections.js",
 	"navigate.js",
 	"text.js",
 	"find.js",

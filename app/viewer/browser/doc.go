@@ -38,7 +38,8 @@
 //
 //	host         Host{ID, Refused, Drained, Clicked, Wide}
 //	             (*Host).Clear()
-//	             (*Host).Append(index int, h HTML)
+//	             (*Host).Append(index, group int, h HTML)
+//	             (*Host).Turn(view string) (row int)        // sections take the place of those of their groups
 //	             (*Host).Stash(), (*Host).Unstash(), (*Host).Settle()
 //	             (*Host).Fold(), (*Host).Unfold()
 //	             (*Host).Pending() int
@@ -65,7 +66,7 @@
 //	             Fragment() string, SetFragment(fragment string, screen int, push bool), OnFragment(func(string, int))
 //	             Address() string, Print()
 //	             CopyAddress(then func(error))
-//	             Find(query, scope string, cases, accents bool), FindStep(by int), FindLeft(), OnFound(func(count, at int, busy bool))
+//	             Find(query, scope string, cases, accents bool), FindStep(by int), FindLeft(), Above(find, columns bool), OnFound(func(count, at int, busy bool))
 //	             OnUpdate(func()), Update(failed func(error))
 //	             OnInstallable(func(bool)), Install(), Single() bool
 //	             OnKey(func(Key) bool), Key{Name, Ctrl, Alt, Shift, InField}

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"encoding/json"
+	"strconv"
 	"time"
 )
 
@@ -34,8 +35,8 @@ type Host struct {
 
 // waiting is a section that is not on the page yet.
 type waiting struct {
-	index int
-	html  HTML
+	index, group int
+	html         HTML
 }
 
 // A Click says what was clicked inside a section. Each field is that of the nearest element around it that has it.
@@ -90,13 +91,23 @@ func (h *Host) Fold() { h.run("hostFold") }
 // Unfold shows all that is behind bars.
 func (h *Host) Unfold() { h.run("hostUnfold") }
 
-// Append adds a section at the end. The first that is given appears at once; the others follow in slices, so that
-// the page answers between them.
-func (h *Host) Append(index int, html HTML) {
-	h.waiting = append(h.waiting, waiting{index, html})
+// Append adds a section behind those of its group; groups stand in the order of their numbers. The first section that
+// is given appears at once; the others follow in slices, so that the page answers between them.
+func (h *Host) Append(index, group int, html HTML) {
+	h.waiting = append(h.waiting, waiting{index, group, html})
 	if !h.pumping {
 		h.pump()
 	}
+}
+
+// Turn begins a turn to another layout: the sections that are given from now on take the place of those of their
+// groups, which stand until then. Folds, the current change and the reader's place stay. The rest of the page looks as
+// a view wants it at once. Turn answers with the index of the row that the reader is at, whose section should come
+// first.
+func (h *Host) Turn(view string) (row int) {
+	h.waiting, h.after = nil, nil
+	row, _ = strconv.Atoi(h.on().ask("hostTurn", h.ID, view)) // nowhere: from the top
+	return row
 }
 
 // Pending is how many sections still wait.
@@ -109,7 +120,7 @@ func (h *Host) pump() {
 	for start := p.now(); len(h.waiting) > 0 && p.now().Sub(start) < slice; {
 		next := h.waiting[0]
 		h.waiting = h.waiting[1:]
-		if !p.insert(h.ID, next.html) && h.Refused != nil {
+		if !p.insert(h.ID, next.group, next.html) && h.Refused != nil {
 			h.Refused(next.index)
 		}
 		if h.after != nil && h.after(h) {
@@ -205,7 +216,7 @@ func (h *Host) run(name string, args ...any) bool {
 
 // A page is what a host needs of the browser; tests have one of their own.
 type page interface {
-	insert(id string, html HTML) bool
+	insert(id string, group int, html HTML) bool
 	tell(name string, args ...any) bool
 	ask(name string, args ...any) string
 	listen(h *Host)

@@ -13,8 +13,8 @@ type jsPage struct {
 
 func thePage() page { return &jsPage{} }
 
-func (*jsPage) insert(id string, html HTML) bool {
-	return (&jsPage{}).tell("hostAppend", id, html.markup)
+func (*jsPage) insert(id string, group int, html HTML) bool {
+	return (&jsPage{}).tell("hostAppend", id, html.markup, group)
 }
 
 func (*jsPage) tell(name string, args ...any) bool {

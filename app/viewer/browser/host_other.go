@@ -9,9 +9,9 @@ type noPage struct{}
 
 func thePage() page { return noPage{} }
 
-func (noPage) insert(string, HTML) bool  { return true }
-func (noPage) tell(string, ...any) bool  { return false }
-func (noPage) ask(string, ...any) string { return "" }
-func (noPage) listen(*Host)              {}
-func (noPage) now() time.Time            { return time.Time{} }
-func (noPage) later(f func())            { f() }
+func (noPage) insert(string, int, HTML) bool { return true }
+func (noPage) tell(string, ...any) bool      { return false }
+func (noPage) ask(string, ...any) string     { return "" }
+func (noPage) listen(*Host)                  {}
+func (noPage) now() time.Time                { return time.Time{} }
+func (noPage) later(f func())                { f() }

@@ -18,7 +18,7 @@ type fakePage struct {
 	place   string
 }
 
-func (p *fakePage) insert(id string, _ HTML) bool {
+func (p *fakePage) insert(id string, _ int, _ HTML) bool {
 	p.calls = append(p.calls, "insert")
 	p.clock = p.clock.Add(p.cost)
 	if p.rows != nil {
@@ -54,13 +54,13 @@ func TestTheFirstSectionAppearsAtOnceAndTheOthersInSlices(t *testing.T) {
 	host := &Host{ID: "host", page: page}
 	drained := 0
 	host.Drained = func() { drained++ }
-	host.Append(0, HTML{})
+	host.Append(0, 0, HTML{})
 	if len(page.calls) != 1 || drained != 1 {
 		t.Fatalf("after the first section: %v, drained %d times", page.calls, drained)
 	}
 	page.cost = 9 * time.Millisecond // now one section fills a slice
-	host.waiting = []waiting{{1, HTML{}}, {2, HTML{}}, {3, HTML{}}}
-	host.Append(4, HTML{})
+	host.waiting = []waiting{{1, 1, HTML{}}, {2, 2, HTML{}}, {3, 3, HTML{}}}
+	host.Append(4, 4, HTML{})
 	var steps []int
 	for {
 		steps = append(steps, host.Pending())
@@ -80,10 +80,10 @@ func TestSectionsThatComeWhileOthersWaitKeepTheirOrder(t *testing.T) {
 	host.Refused = func(index int) { order = append(order, index) }
 	host.pumping = true // as if a slice were due
 	for i := range 4 {
-		host.Append(i, HTML{})
+		host.Append(i, i, HTML{})
 	}
 	host.pump()
-	host.Append(4, HTML{})
+	host.Append(4, 4, HTML{})
 	for page.turn() {
 	}
 	if want := []int{0, 1, 2, 3, 4}; !reflect.DeepEqual(order, want) {
@@ -94,7 +94,7 @@ func TestSectionsThatComeWhileOthersWaitKeepTheirOrder(t *testing.T) {
 func TestClearTakesWaitingSectionsToo(t *testing.T) {
 	page := &fakePage{cost: 9 * time.Millisecond}
 	host := &Host{ID: "host", page: page}
-	host.waiting = []waiting{{0, HTML{}}, {1, HTML{}}}
+	host.waiting = []waiting{{0, 0, HTML{}}, {1, 1, HTML{}}}
 	host.pump()
 	host.Clear()
 	for page.turn() {
@@ -102,9 +102,22 @@ func TestClearTakesWaitingSectionsToo(t *testing.T) {
 	if want := []string{"insert", "hostClear[host]"}; !reflect.DeepEqual(page.calls, want) {
 		t.Errorf("got %v, want %v", page.calls, want)
 	}
-	host.Append(0, HTML{})
+	host.Append(0, 0, HTML{})
 	if host.Pending() != 0 {
 		t.Error("a section that came after Clear still waits")
+	}
+}
+
+func TestATurnDropsWhatWaitsAndBeginsWhereTheReaderIs(t *testing.T) {
+	page := &fakePage{cost: 9 * time.Millisecond, place: "120"}
+	host := &Host{ID: "host", page: page, waiting: []waiting{{0, 0, HTML{}}, {1, 1, HTML{}}}}
+	host.pump()
+	if row := host.Turn("inline"); row != 120 || host.Pending() != 0 {
+		t.Errorf("the reader is at row %d, and %d sections of the old layout wait", row, host.Pending())
+	}
+	page.place = ""
+	if row := host.Turn("split"); row != 0 {
+		t.Errorf("nowhere is row %d", row)
 	}
 }
 
@@ -126,7 +139,7 @@ func TestGoingToAPlace(t *testing.T) {
 	} {
 		page := &fakePage{cost: 9 * time.Millisecond, rows: map[string]bool{"3.0": c.there}}
 		host := &Host{ID: "host", page: page}
-		host.waiting = []waiting{{0, HTML{}}, {1, HTML{}}, {2, HTML{}}}
+		host.waiting = []waiting{{0, 0, HTML{}}, {1, 1, HTML{}}, {2, 2, HTML{}}}
 		if got := c.to(host); got != c.there {
 			t.Errorf("%s: answered %v", c.name, got)
 		}
@@ -143,9 +156,9 @@ func TestAPlaceIsKeptUntilItsSectionComesFromTheWorker(t *testing.T) {
 	page := &fakePage{rows: map[string]bool{}}
 	host := &Host{ID: "host", page: page}
 	host.Restore(Place{"3.0", 7}) // nothing waits yet
-	host.Append(0, HTML{})
-	host.Append(1, HTML{})
-	host.Append(2, HTML{})
+	host.Append(0, 0, HTML{})
+	host.Append(1, 1, HTML{})
+	host.Append(2, 2, HTML{})
 	want := []string{"hostRestore[host 3.0 7]", "insert", "hostRestore[host 3.0 7]", "insert", "hostRestore[host 3.0 7]", "insert"}
 	if !reflect.DeepEqual(page.calls, want) {
 		t.Errorf("got %v, want %v", page.calls, want)
@@ -159,7 +172,7 @@ func TestAPlaceIsKeptUntilItsSectionComesFromTheWorker(t *testing.T) {
 
 func TestTheLaterOfTwoPlacesWins(t *testing.T) {
 	page := &fakePage{cost: 9 * time.Millisecond, rows: map[string]bool{}}
-	host := &Host{ID: "host", page: page, waiting: []waiting{{0, HTML{}}}}
+	host := &Host{ID: "host", page: page, waiting: []waiting{{0, 0, HTML{}}}}
 	host.Show("9.0")
 	host.ShowRow("r1")
 	host.pump()
@@ -204,7 +217,7 @@ func TestWithoutABrowserEverythingAnswers(t *testing.T) {
 		t.Errorf("Copy answered %d times, want once", copied)
 	}
 	host := Host{ID: "host"}
-	host.Append(0, HTML{})
+	host.Append(0, 0, HTML{})
 	host.Watch()
 	host.Clear()
 	if host.Pending() != 0 || host.Show("1.0") || host.Place() != (Place{}) {

@@ -25,7 +25,7 @@ func main() {
 	worker := &browser.Worker{}
 	worker.Message = func(json []byte, html browser.HTML, _ browser.Bytes) {
 		if strings.HasPrefix(string(json), "section") {
-			host.Append(0, html)
+			host.Append(0, 0, html)
 			return
 		}
 		say("answer %s", json)
