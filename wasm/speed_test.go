@@ -5,6 +5,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"math"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -55,8 +56,8 @@ func longPair(paragraphs int) (old, new []byte) {
 	return []byte(a.String()), []byte(b.String())
 }
 
-// TestSpeed prints how fast the page is. Nothing of it is an assertion: figures of one run on a busy computer are no
-// verdict.
+// TestSpeed prints how fast the page is, and for each bound whether it holds. None of it is an assertion: figures of one
+// run on a busy computer are no verdict.
 func TestSpeed(t *testing.T) {
 	if !*speed {
 		t.Skip("run by make page")
@@ -66,17 +67,25 @@ func TestSpeed(t *testing.T) {
 		old, new := longPair(50_000)
 		t.Logf("%d and %d bytes", len(old), len(new))
 		s.carry([]string{"old.txt", "new.txt"}, old, new)
-		s.measure("all rows", "letFall()", `document.querySelector("#host[aria-busy=false] .Row") && !document.getElementById("cancel")`, 300*time.Second)
+		took := s.measure("all rows", "letFall()", `document.querySelector("#host[aria-busy=false] .Row") && !document.getElementById("cancel")`, 300*time.Second)
+		s.bound("first rows after the engine's first answer", took.answered, 150)
+		s.bound("the longest turn while the rest comes", took.longest, 50)
 		s.settled()
-		t.Logf("the page says: %s", s.run(`[...document.querySelectorAll(".Head-note")].map((note) => note.textContent).join(" ")`))
 		t.Logf("%s rows, %s elements; the tab takes %s", s.run(`document.querySelectorAll("#host .Row").length`), s.run(`document.querySelectorAll("*").length`), s.memory())
 		for _, view := range []string{"inline", "changes", "old", "split"} {
-			s.run(`document.querySelectorAll("#host .Section")[400]?.scrollIntoView({ behavior: "instant" })`)
+			s.run(`document.querySelectorAll("#host .Section")[400]?.querySelector(".Row--edited").scrollIntoView({ behavior: "instant" })`)
 			s.settled()
-			s.run(`globalThis.place = stet.hostPlace("host")`)
-			s.measure("the view "+view, `document.getElementById("view-`+view+`").click()`, `document.getElementById("host").dataset.view === "`+view+`" && document.querySelector("#host .Row")`, 60*time.Second)
+			s.run(`globalThis.place = JSON.parse(stet.hostPlace("host")); globalThis.off = () => {
+				let row = document.getElementById(place.Row);
+				while (row && !row.getClientRects().length) row = row.nextElementSibling ?? row.parentElement.nextElementSibling?.firstElementChild;
+				return row ? Math.round(Math.abs(row.getBoundingClientRect().top - place.Offset)) : Infinity;
+			}`)
+			layout := map[bool]string{true: "inline", false: "split"}[view == "inline"] // there is room for two columns
+			took := s.measure("the view "+view, `document.getElementById("view-`+view+`").click()`,
+				`document.getElementById("host").dataset.view === "`+view+`" && document.getElementById(place.Row)?.closest(".Section--`+layout+`") && off() <= 24`, 60*time.Second)
+			s.bound("the reader's rows in the view "+view, took.whole, 200)
 			s.settled()
-			t.Logf("  the reader stood at %s, stands at %s", s.run(`place`), s.run(`stet.hostPlace("host")`))
+			s.bound("pixels that the reader's row is off, in the end,", unquote[float64](t, s.run(`off()`)), 24)
 		}
 		t.Logf("the tab takes %s", s.memory())
 	})
@@ -87,15 +96,25 @@ func TestSpeed(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.carry([]string{"diff.html"}, seed(t, "newssniffer-diff.html"))
-		s.measure("the seed", "letFall()", `document.querySelector("#host[aria-busy=false] .Row")`, 60*time.Second)
+		s.bound("first rows of the seed", s.measure("the seed", "letFall()", `document.querySelector("#host[aria-busy=false] .Row")`, 60*time.Second).first, 1000)
 		s.measure("next change", `document.getElementById("next").click()`, `document.querySelector("#host .is-current")`, 10*time.Second)
 		s.measure("the view changes", `document.getElementById("view-changes").click()`, `document.getElementById("host").dataset.view === "changes"`, 10*time.Second)
 		old, new := longPair(2_000)
 		s.click("back")
 		s.waits(`!document.querySelector(".Start").hidden`)
 		s.carry([]string{"old.txt", "new.txt"}, old, new)
-		s.measure("2,000 paragraphs", "letFall()", `document.querySelectorAll("#host .Row").length > 1500 && document.querySelector("#host[aria-busy=false] .Row")`, 120*time.Second)
+		took := s.measure("2,000 paragraphs", "letFall()", `document.querySelectorAll("#host .Row").length > 1500 && document.querySelector("#host[aria-busy=false] .Row")`, 120*time.Second)
+		s.bound("first rows of 2,000 paragraphs", took.first, 1000)
 	})
+}
+
+// bound prints whether a figure keeps its bound.
+func (s *stage) bound(what string, got, most float64) {
+	verdict := "holds"
+	if !(got <= most) {
+		verdict = "DOES NOT HOLD"
+	}
+	s.t.Logf("BOUND %s: %s %.0f, at most %.0f", verdict, what, got, most)
 }
 
 // timed opens the page with a note of when the engine's first answer to a comparison came.
@@ -115,9 +134,13 @@ func timed(t *testing.T) *stage {
 	return s
 }
 
+// A pace is how many milliseconds a step took until the first rows, until those since the engine's first answer, and
+// until its condition, and the processor's time of the longest turn. What did not happen is no number.
+type pace struct{ first, answered, whole, longest float64 }
+
 // measure prints how long it takes from a step until the first rows, the engine's first answer, and a condition, and
 // which turns of the page's thread took longest.
-func (s *stage) measure(name, step, until string, patience time.Duration) {
+func (s *stage) measure(name, step, until string, patience time.Duration) pace {
 	s.t.Helper()
 	tasks, all := s.tasks(func() {
 		s.run(`globalThis.aligned = undefined; globalThis.first = globalThis.whole = 0; globalThis.start = performance.now();
@@ -141,9 +164,20 @@ func (s *stage) measure(name, step, until string, patience time.Duration) {
 			long++
 		}
 	}
-	s.t.Logf("%s: whole after %s ms, first rows after %s ms, %s ms after the engine's first answer; %d of %d turns over 50 ms, the longest %v; page and worker worked %v",
-		name, s.run(`Math.round(whole - start)`), s.run(`first ? Math.round(first - start) : "-"`), s.run(`globalThis.aligned && first ? Math.round(first - aligned) : "-"`),
-		long, len(tasks), tasks[:min(6, len(tasks))], all.Round(time.Millisecond))
+	number := func(script string) float64 {
+		n, err := strconv.ParseFloat(s.run(script), 64)
+		if err != nil {
+			return math.NaN()
+		}
+		return math.Round(n)
+	}
+	took := pace{first: number(`first ? first - start : NaN`), answered: number(`globalThis.aligned && first ? first - aligned : NaN`), whole: number(`whole ? whole - start : NaN`)}
+	if len(tasks) > 0 {
+		took.longest = math.Round(tasks[0].cpu.Seconds() * 1000)
+	}
+	s.t.Logf("%s: whole after %.0f ms, first rows after %.0f ms, %.0f ms after the engine's first answer; %d of %d turns over 50 ms, the longest %v; page and worker worked %v",
+		name, took.whole, took.first, took.answered, long, len(tasks), tasks[:min(6, len(tasks))], all.Round(time.Millisecond))
+	return took
 }
 
 // settled waits until no section comes any more.
