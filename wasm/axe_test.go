@@ -157,5 +157,13 @@ func (s *stage) panelsOf(look func(name string)) {
 		s.waits(`!document.querySelector(".Sheet") && !document.getElementById("host").closest("[inert]")`)
 	}
 	look("a phone")
+	s.click("settings")
+	s.waits(`document.getElementById("settings-panel").checkVisibility()`)
+	look("the settings on a phone")
+	s.click("settings-close")
+	s.waits(`document.getElementById("settings-panel").hidden`)
+	s.drop("some.pdf", "application/pdf", []byte("%PDF-1.4 something"))
+	s.waits(`document.querySelector(".Notice[data-code=pdf]")`)
+	look("an error on a phone")
 	s.do(chromedp.EmulateViewport(1440, 1000))
 }
