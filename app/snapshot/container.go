@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -199,14 +200,14 @@ func captures(pages []Page) [][]int {
 		}
 		groups[g] = append(groups[g], i)
 	}
-	slices.SortStableFunc(groups, func(x, y []int) int { return len(y) - len(x) })
+	sort.SliceStable(groups, func(i, k int) bool { return len(groups[i]) > len(groups[k]) })
 	return groups
 }
 
 // take reads pages, the oldest first. One that cannot be read is left out with a note, if another can.
 func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
 	picked = slices.Clone(picked)
-	slices.SortStableFunc(picked, func(i, k int) int { return c.pages[i].Captured.Compare(c.pages[k].Captured) })
+	sort.SliceStable(picked, func(i, k int) bool { return c.pages[picked[i]].Captured.Before(c.pages[picked[k]].Captured) })
 	all := Reading{Format: c.format, Pages: slices.Clone(c.pages)}
 	told := slices.Clone(c.notes)
 	var first error

@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/stet-diff/stet/app/article"
 )
@@ -36,7 +37,7 @@ func Together(old, new article.Version) (a, b article.Version, p Pairing) {
 		for i, pair := range p.Pairs {
 			p.Pairs[i] = [2]int{pair[1], pair[0]}
 		}
-		slices.SortFunc(p.Pairs, func(x, y [2]int) int { return x[0] - y[0] })
+		sort.SliceStable(p.Pairs, func(i, k int) bool { return p.Pairs[i][0] < p.Pairs[k][0] })
 		return a, b, p
 	}
 	return together(old, new)

@@ -2,10 +2,9 @@ package unpack
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"hash/crc32"
-	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -175,7 +174,7 @@ func (z *Zip) locals() error {
 			return err
 		}
 	}
-	slices.SortFunc(order, func(i, k int) int { return cmp.Compare(z.Entries[i].header, z.Entries[k].header) })
+	sort.SliceStable(order, func(i, k int) bool { return z.Entries[order[i]].header < z.Entries[order[k]].header })
 	for i := 1; i < len(order); i++ {
 		if e := z.Entries[order[i-1]]; e.body+e.packed > z.Entries[order[i]].header {
 			return fault(Damaged, "‘%s’ lies over another entry", e.Name)
