@@ -110,8 +110,11 @@ func TestNextVisitsEachChangeOnce(t *testing.T) {
 		}
 		s.waits(fmt.Sprintf(`document.getElementById("counter").textContent === "%d of %d"`, i+1, all))
 	}
+	const entry = `(() => { const list = document.getElementById("changes"), entry = list.querySelector("[aria-current=true]"), box = entry?.getBoundingClientRect(); return box && box.top >= list.getBoundingClientRect().top && box.bottom <= innerHeight && entry.textContent.startsWith(%q); })()`
+	s.waits(fmt.Sprintf(entry, fmt.Sprint(all))) // the list has followed
 	s.press("n")
 	s.waits(`document.getElementById("stet-live").textContent.startsWith("Back to the first change")`)
+	s.waits(fmt.Sprintf(entry, "1"))
 
 	kinds := unquote[[]string](t, s.run(`JSON.stringify([...document.querySelectorAll(".List-filter input")].map((box) => box.id))`))
 	if len(kinds) != 7 {

@@ -80,6 +80,7 @@
 		for (const piece of current) piece.classList.remove("is-current");
 		for (const piece of pieces) piece.classList.add("is-current");
 		current = pieces;
+		stet.listFollows?.();
 		return true;
 	}
 

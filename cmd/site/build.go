@@ -85,6 +85,7 @@ var pageScripts = []string{
 	"find.js",
 	"copy.js",
 	"ruler.js",
+	"list.js",
 	"moves.js",
 	"aids.js",
 	"page.js",
