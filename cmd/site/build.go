@@ -105,9 +105,21 @@ var shadowScripts = []string{"guard.js", "speak.js", "given.js", "judge.js", "sh
 func (s *site) sources(names []string) string {
 	texts := make([]string, len(names))
 	for i, name := range names {
-		texts[i] = s.source(name)
+		texts[i] = bare(s.source(name))
 	}
 	return join(texts...)
+}
+
+// bare is a script without the lines that are a comment: whoever wants to read it reads its source. A sign of them in a
+// text of several lines would be lost too, so no text of ours has a line that begins with one.
+func bare(script string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(script) {
+		if !strings.HasPrefix(strings.TrimLeft(line, "\t "), "//") {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 // source takes one file of package web into the site.
