@@ -28,6 +28,17 @@ func TestWhatStandsAboveTheRows(t *testing.T) {
 	}
 	s.click("point-digest-dates")
 	s.waits(`document.getElementById("counter").textContent === "2 of 3" && document.querySelector("#host .is-current")`)
+	// A panel moves nothing, and gives the focus back to the words that had it.
+	for _, key := range []string{",", "/"} {
+		at := s.run(`scrollY`)
+		s.press(key)
+		s.waits(`document.activeElement.matches("#settings-first, #find-first")`)
+		if got := s.run(`scrollY`); got != at {
+			t.Errorf("%s moved the page from %s to %s", key, at, got)
+		}
+		s.do(chromedp.KeyEvent(kb.Escape))
+		s.waits(`document.activeElement.matches("#host .is-current")`)
+	}
 	if got, want := s.run(`document.querySelector(".Columns").innerText.replace(/\s+/g, " ").trim()`), "Older version Newer version"; got != want {
 		t.Errorf("the columns are called %q, want %q", got, want)
 	}

@@ -140,7 +140,8 @@
 	function focus(id, tries) {
 		const had = document.activeElement;
 		const element = document.getElementById(id);
-		element?.focus();
+		const box = element?.getBoundingClientRect();
+		element?.focus({ preventScroll: box.top >= 0 && box.bottom <= innerHeight }); // what is in view, as by sticking there, moves nothing
 		if (element && element === document.activeElement) {
 			if (element.type === "search") element.select();
 			if (had !== element) before = had;
@@ -149,8 +150,11 @@
 	stet.focusNext = (element) => { before = element; };
 	stet.focusBack = () => {
 		wanted = "";
-		if (before?.isConnected && before !== document.body && before.getClientRects().length) before.focus({ preventScroll: true });
-		else document.querySelector("#host .is-current")?.focus({ preventScroll: true });
+		if (before?.isConnected && before !== document.body && before.getClientRects().length) stet.takeFocus(before);
+		else {
+			const current = document.querySelector("#host .is-current");
+			if (current) stet.takeFocus(current);
+		}
 		before = null;
 	};
 

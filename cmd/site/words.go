@@ -28,7 +28,11 @@ var saidInScripts = regexp.MustCompile(`(?:stet|words|words\(\))\.(?:say|count)\
 func wordsFor(scripts string) string {
 	all := map[string]map[string]string{"en": englishOf(scripts)}
 	for _, language := range words.Languages[1:] {
-		all[language] = words.Texts(language)
+		texts := words.Texts(language)
+		for _, key := range []string{"not-found", "not-found-advice", "boot-noscript"} { // pages say them, where no script does
+			delete(texts, key)
+		}
+		all[language] = texts
 	}
 	text, err := json.Marshal(all)
 	if err != nil {
