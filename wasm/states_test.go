@@ -40,7 +40,7 @@ func TestVersionsThatAreTheSame(t *testing.T) {
 	s.fill("new", "It was 5\u00a0km to the town, and they walked.\n\nThen \"all\" slept.")
 	s.click("compare")
 	s.compared()
-	s.waits(`document.getElementById("summary").textContent.startsWith("All changes are dimmed: ")`)
+	s.waits(`document.getElementById("summary").textContent.startsWith("All changes are dimmed.")`)
 	if got := s.run(`document.querySelectorAll("#host :is(ins, del):not(.is-quiet)").length - document.querySelectorAll("#host :is(.Of-space, .Of-typography)").length`); got != "0" {
 		t.Errorf("%s marks are not dimmed", got)
 	}

@@ -232,6 +232,7 @@
 	}
 
 	function stopWorker() {
+		weight = 0;
 		worker?.terminate();
 		worker = null;
 		queue = Promise.resolve();
@@ -245,12 +246,14 @@
 	const trial = 2000; // milliseconds of the processor
 	let awaited = false; // a request is being answered
 	let loading = 0; // inputs that are on their way to the worker
+	let weight = 0; // the bytes of those that came, while they are read: four megabytes have a second more
 	let doubted = 0; // the timer
 	let witness = null;
 	let lost = null; // ends the worker
 
 	stet.watchWorker = (on) => {
 		awaited = on;
+		if (!on) weight = 0;
 		heard();
 	};
 	function heard() {
@@ -262,7 +265,7 @@
 	function doubt() {
 		witness = new Worker(stet.scriptAddress(workerAddress), { name: "stet witness" });
 		witness.onmessage = () => lost("the engine gave no sign of life for five seconds");
-		witness.postMessage({ spin: trial });
+		witness.postMessage({ spin: trial + weight / 4000 });
 	}
 
 	function newWorker() {
@@ -316,6 +319,7 @@
 				loading--;
 				heard();
 			}
+			weight += data.length;
 			if (worker === mine) mine.postMessage({ json, data }, [data.buffer]);
 		});
 	};

@@ -39,7 +39,7 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 		return []Phrase{{Text: w.Say("same-text")}}
 	}
 	if quiet > 0 && quiet == r.Count {
-		all := []Phrase{{Text: w.Say("all-dimmed", quiet)}}
+		all := []Phrase{{Text: w.Say("all-dimmed")}}
 		if !brief {
 			all = append(all, Phrase{Text: " "}, Phrase{w.Say("digest", w.Count("point-dimmed", quiet)), "dimmed", state.DimmedPressed{}})
 		}
