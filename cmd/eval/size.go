@@ -71,7 +71,7 @@ func brotliSize(file string) (int, error) {
 		return 0, err
 	}
 	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: 11, LGWin: 24})
 	w.Write(data)
 	err = w.Close()
 	return out.Len(), err

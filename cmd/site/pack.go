@@ -27,7 +27,7 @@ var packings = []packing{
 }
 
 func packBrotli(w io.Writer, data []byte) error {
-	b := brotli.NewWriterLevel(w, 11)
+	b := brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: 11, LGWin: 24}) // a window of 16 MB, which holds the program
 	return finish(b, data)
 }
 
