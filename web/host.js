@@ -203,7 +203,7 @@
 			if (back && !moved && place.Row) stet.hostRestore(id, place.Row, place.Offset, once);
 		};
 	}
-	stet.held = held;
+	stet.holdPlace = held;
 
 	function run(rows) {
 		if (rows.some((row) => row.fold)) return; // it was folded before folding was ended

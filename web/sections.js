@@ -62,7 +62,7 @@
 			queueMicrotask(() => stet.hostRestore(id, Row, Offset));
 		} else if (!anchors && !keeping) {
 			keeping = true;
-			const back = stet.held(id);
+			const back = stet.holdPlace(id);
 			requestAnimationFrame(() => {
 				keeping = false;
 				back(true, true);
