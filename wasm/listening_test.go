@@ -243,3 +243,28 @@ func (s *stage) quietly() {
 		s.t.Errorf("%s lines were said less than a second after another: %s", got, s.run(`JSON.stringify(said)`))
 	}
 }
+
+// In every view that shows it, what did not change is heard once.
+func TestWhatStoodIsHeardOnce(t *testing.T) {
+	s := open(t)
+	s.click("sample")
+	s.compared()
+	const kept = `[...document.querySelectorAll("#host .Row--kept:not([hidden])")]`
+	for _, view := range []string{"split", "old", "inline", "new", "old", "split"} {
+		s.click("view-" + view)
+		s.waits(`document.getElementById("host").dataset.view === "` + view + `"`)
+		s.compared()
+		s.waits(kept + `.every((row) => Boolean(row.closest(".Section--inline")) === ("` + view + `" === "inline") && row.querySelectorAll(".Cell:not([aria-hidden], .Cell--none)").length === (row.closest(".Section--split") && "` + view + `" === "old" ? 2 : 1))`)
+		texts := unquote[[]string](t, s.run(`JSON.stringify(`+kept+`.map((row) => [...row.querySelectorAll(".Cell")].find((cell) => cell.getClientRects().length)?.querySelector(".Block").textContent))`))
+		if len(texts) == 0 {
+			t.Fatalf("the view %s shows nothing that stood", view)
+		}
+		read := s.listen().region(t).text()
+		for _, text := range texts {
+			if got := strings.Count(read, text); got != 1 {
+				t.Errorf("the view %s: %q is heard %d times", view, text, got)
+			}
+		}
+	}
+	s.clean()
+}

@@ -35,7 +35,9 @@
 		const back = aside;
 		aside = null;
 		if (!back) return false;
-		byID(id)?.replaceChildren(...back.sections);
+		const host = byID(id);
+		host?.replaceChildren(...back.sections);
+		if (host) stet.hearAll(host);
 		current = back.current;
 		stet.sectionsBack(back.groups);
 		const bring = () => scrollTo({ top: back.top, behavior: "instant" });
@@ -302,7 +304,9 @@
 
 	stet.hostView = (id, view) => {
 		const host = byID(id);
-		if (host) host.dataset.view = view;
+		if (!host) return;
+		host.dataset.view = view;
+		stet.hearAll(host);
 	};
 
 	// hostRestore puts a row back where it stood. A view that hides the row has the next one there. It looks again in the

@@ -24,6 +24,7 @@
 		const whole = next ? stet.append(next, html, "beforebegin") : stet.append(host, html);
 		const section = next ? next.previousElementSibling : host.lastElementChild;
 		stet.painted(section);
+		stet.hear(section);
 		if (last) old.all.push(section);
 		else groups[group] = { turn, all: [section] };
 		if (old && !last) succeed(old.all, section);

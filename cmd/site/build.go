@@ -88,6 +88,7 @@ var pageScripts = []string{
 	"list.js",
 	"moves.js",
 	"aids.js",
+	"heard.js",
 	"page.js",
 	"sheet.js",
 	"installed.js",
