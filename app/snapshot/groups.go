@@ -54,7 +54,7 @@ func (j *joint) split(one int, from, to [2]int) {
 }
 
 // members returns the pieces from start on that together hold just the wanted words, or none.
-func (j *joint) members(s, start, end int, want []uint32) (members []int) {
+func (j *joint) members(s, start, end int, want []int32) (members []int) {
 	side := &j.sides[s]
 	n := 0
 	for i := start; i < end && n < len(want) && len(members) < maxGroup; i++ {
@@ -72,7 +72,7 @@ func (j *joint) members(s, start, end int, want []uint32) (members []int) {
 	if j.units -= n; j.units < 0 {
 		return nil
 	}
-	var have []uint32
+	var have []int32
 	for _, m := range members {
 		have = append(have, side.words[m]...)
 	}

@@ -12,11 +12,11 @@ const maxJoint = 4_000_000
 // A half is one of two pages whose pieces are aligned.
 type half struct {
 	pieces []article.Piece
-	keys   []uint64   // hashes of the folded texts
-	words  [][]uint32 // hashes of the words, sorted
-	other  []int      // the partner on the other side, or -1
-	exact  []bool     // the partner has the same text
-	more   []bool     // a further piece of those that are one on the other side
+	keys   []uint64  // hashes of the folded texts
+	words  [][]int32 // hashes of the words, sorted
+	other  []int     // the partner on the other side, or -1
+	exact  []bool    // the partner has the same text
+	more   []bool    // a further piece of those that are one on the other side
 	kept   []bool
 	silent []bool // a picture whose address says nothing: its partner is the same picture elsewhere
 	title  int    // a piece that turned out to be the title, or -1
@@ -36,7 +36,7 @@ func newJoint(old, new article.Version) *joint {
 		s := &j.sides[i]
 		s.pieces, s.title = v.Pieces, -1
 		n := len(v.Pieces)
-		s.keys, s.words, s.other = make([]uint64, n), make([][]uint32, n), make([]int, n)
+		s.keys, s.words, s.other = make([]uint64, n), make([][]int32, n), make([]int, n)
 		s.exact, s.more, s.kept = make([]bool, n), make([]bool, n), make([]bool, n)
 		for k, p := range v.Pieces {
 			s.keys[k] = hashOf(14695981039346656037, folded(p.Text))
@@ -60,26 +60,27 @@ func (j *joint) alone() {
 	}
 }
 
-// wordHashes returns the words of a text as sorted hashes; a script without spaces gives its letters.
-func wordHashes(text string) []uint32 {
-	var all []uint32
+// wordHashes returns the words of a text as sorted hashes; a script without spaces gives its letters. They have a sign
+// because the program sorts such numbers elsewhere too.
+func wordHashes(text string) []int32 {
+	var all []int32
 	h, inside := uint32(2166136261), false
 	for _, r := range folded(text) {
 		letter := isWordRune(r)
 		if inside && (!letter || isGlyph(r)) {
-			all = append(all, h)
+			all = append(all, int32(h))
 			h, inside = 2166136261, false
 		}
 		if letter {
 			h, inside = (h^uint32(r))*16777619, true
 			if isGlyph(r) {
-				all = append(all, h)
+				all = append(all, int32(h))
 				h, inside = 2166136261, false
 			}
 		}
 	}
 	if inside {
-		all = append(all, h)
+		all = append(all, int32(h))
 	}
 	slices.Sort(all)
 	return all
@@ -298,7 +299,7 @@ func (j *joint) regime(old, new []uint64) string {
 }
 
 // common counts what two rising lists share.
-func common[T uint32 | uint64](a, b []T) (n int) {
+func common[T int32 | uint64](a, b []T) (n int) {
 	for i, k := 0, 0; i < len(a) && k < len(b); {
 		switch {
 		case a[i] < b[k]:

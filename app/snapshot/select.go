@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/stet-diff/stet/app/article"
@@ -57,8 +58,15 @@ func (t *tree) finish(v *article.Version) {
 	for h := range t.template {
 		v.Template = append(v.Template, h)
 	}
-	slices.Sort(v.Template)
+	sort.Sort(rising(v.Template))
 }
+
+// rising sorts hashes. Package slices would bring its sort once more, for this one list.
+type rising []uint64
+
+func (r rising) Len() int           { return len(r) }
+func (r rising) Less(i, k int) bool { return r[i] < r[k] }
+func (r rising) Swap(i, k int)      { r[i], r[k] = r[k], r[i] }
 
 // coreOf returns the container that holds the article, or nil: the one with the largest sum of scores, the deepest of
 // equals, unless the page names another one that holds half of it.

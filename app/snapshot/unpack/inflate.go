@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"compress/flate"
 	"compress/gzip"
-	"compress/zlib"
+	"encoding/binary"
 	"errors"
+	"hash/adler32"
 	"io"
 )
 
@@ -18,7 +19,11 @@ func (w *Work) Inflate(method string, b []byte) (out []byte, used int, err error
 	case "deflate":
 		stream = flate.NewReader(in)
 	case "zlib":
-		stream, err = zlib.NewReader(in)
+		if !isZlib(b) {
+			err = errors.New("no header")
+		}
+		in.Seek(2, io.SeekStart)
+		stream = flate.NewReader(in)
 	case "gzip":
 		if err = w.member.Reset(in); err == nil {
 			w.member.Multistream(false)
@@ -30,12 +35,23 @@ func (w *Work) Inflate(method string, b []byte) (out []byte, used int, err error
 	if err != nil {
 		return nil, 0, fault(Damaged, "%s: %v", method, err)
 	}
-	out, err = w.drain(stream, in)
+	out, whole, err := w.drain(stream, in)
+	if whole && method == "zlib" {
+		var sum [4]byte
+		if _, err = io.ReadFull(in, sum[:]); err != nil || binary.BigEndian.Uint32(sum[:]) != adler32.Checksum(out) {
+			err = fault(Damaged, "after %d bytes: the checksum differs", len(out))
+		}
+	}
 	return out, len(b) - in.Len(), err
 }
 
-// drain reads a stream to its end while it is counted.
-func (w *Work) drain(stream io.Reader, in *bytes.Reader) ([]byte, error) {
+// isZlib says whether bytes begin with the header of RFC 1950, for a stream without a dictionary.
+func isZlib(b []byte) bool {
+	return len(b) > 1 && b[0]&15 == 8 && b[0]>>4 < 8 && b[1]&32 == 0 && binary.BigEndian.Uint16(b)%31 == 0
+}
+
+// drain reads a stream while it is counted. It is whole if it was read to its end.
+func (w *Work) drain(stream io.Reader, in *bytes.Reader) (all []byte, whole bool, err error) {
 	out := make([]byte, 0, 4096)
 	start := in.Len()
 	for {
@@ -47,19 +63,19 @@ func (w *Work) drain(stream io.Reader, in *bytes.Reader) ([]byte, error) {
 		full := false
 		var limit error
 		if out, full, limit = w.kept(out, n); limit != nil {
-			return nil, limit
+			return nil, false, limit
 		}
 		if len(out) > ratioFrom && len(out)/MaxRatio > start-in.Len() {
-			return nil, fault(Ratio, "%d bytes came out of %d", len(out), start-in.Len())
+			return nil, false, fault(Ratio, "%d bytes came out of %d", len(out), start-in.Len())
 		}
 		if full {
-			return out, nil
+			return out, false, nil
 		}
 		if err == io.EOF {
-			return out, nil
+			return out, true, nil
 		}
 		if err != nil {
-			return out, fault(Damaged, "after %d bytes: %v", len(out), err)
+			return out, false, fault(Damaged, "after %d bytes: %v", len(out), err)
 		}
 	}
 }
