@@ -106,7 +106,7 @@ func TestFolds(t *testing.T) {
 	if got := s.run(bars); !strings.HasPrefix(got, "16 unchanged") {
 		t.Errorf("after three more the first bar says %s", got)
 	}
-	s.run(`document.getElementById("r30").dispatchEvent(new Event("beforematch"))`)
+	s.run(`document.getElementById("r30").dispatchEvent(new Event("beforematch", { bubbles: true }))`)
 	if got := s.run(`document.querySelectorAll(".Fold").length + " " + document.getElementById("r30").hidden`); got != "1 false" {
 		t.Errorf("found words leave %s", got)
 	}

@@ -85,7 +85,9 @@ func TestTheSingleFile(t *testing.T) {
 		t.Errorf("the marks hold %s", got)
 	}
 	s.click("back")
+	s.waits(`document.getElementById("box-new").getClientRects().length === 1`)
 	s.pasteOn("new", "text/plain", "The council met.\n\nIt poured all day in the town.")
+	s.waits(`document.getElementById("box-new").value.includes("poured")`)
 	s.click("compare")
 	s.compared()
 	s.waits(`document.querySelector("#host ins")?.textContent.trim() === "poured"`)

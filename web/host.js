@@ -217,15 +217,14 @@
 		const bar = document.createElement("div");
 		bar.className = "Fold";
 		bar.rows = rows;
-		for (const [name, label, show] of [
-			["up", stet.say("fold-above", step), () => unfold(bar, bar.rows.slice(0, step))],
-			["all", "", () => unfold(bar, bar.rows)],
-			["down", stet.say("fold-below", step), () => unfold(bar, bar.rows.slice(-step))],
+		for (const [name, show] of [
+			["up", () => unfold(bar, bar.rows.slice(0, step))],
+			["all", () => unfold(bar, bar.rows)],
+			["down", () => unfold(bar, bar.rows.slice(-step))],
 		]) {
 			const button = document.createElement("button");
 			button.type = "button";
 			button.className = "Fold-button Fold-" + name;
-			button.textContent = label;
 			button.addEventListener("click", show);
 			bar.append(button);
 		}
@@ -246,18 +245,24 @@
 		row.fold = was.fold;
 		row.at = was.at;
 		row.fold.rows[row.at] = row;
-		if (row.at === 0) row.before(row.fold);
+		if (row.at > 0) return;
+		row.before(row.fold);
+		label(row.fold); // the rows may have come in another language
 	};
 
 	// tell writes what a bar hides, and puts it where that begins.
 	function tell(bar) {
-		let words = 0;
+		bar.words = 0;
 		bar.rows.forEach((row, at) => {
 			row.at = at;
-			words += (row.lastElementChild.textContent.match(/\S+/g) ?? []).length;
+			bar.words += (row.lastElementChild.textContent.match(/\S+/g) ?? []).length;
 		});
-		bar.querySelector(".Fold-all").textContent = stet.count("fold-all", bar.rows.length, stet.count("words", words));
+		label(bar);
 		bar.rows[0].before(bar);
+	}
+	function label(bar) {
+		const texts = [stet.say("fold-above", step), stet.count("fold-all", bar.rows.length, stet.count("words", bar.words)), stet.say("fold-below", step)];
+		[...bar.children].forEach((button, i) => { button.textContent = texts[i]; });
 	}
 
 	// unfold shows some rows of a bar, and does away with a bar that hides nothing any more.
