@@ -23,15 +23,7 @@ func fold(program []byte) ([]byte, error) {
 }
 
 func foldTable(program []byte) ([]byte, error) {
-	data, err := dataOf(program)
-	if err != nil {
-		return nil, err
-	}
-	memory, err := data.memory(program)
-	if err != nil {
-		return nil, err
-	}
-	t, err := tableOf(memory)
+	data, memory, t, err := readTable(program)
 	if err != nil {
 		return nil, err
 	}

@@ -7,15 +7,7 @@ import (
 
 // functionNames reads from a program's memory how its functions are called, by their place among the bodies.
 func functionNames(program []byte) (map[int]string, error) {
-	data, err := dataOf(program)
-	if err != nil {
-		return nil, err
-	}
-	memory, err := data.memory(program)
-	if err != nil {
-		return nil, err
-	}
-	t, err := tableOf(memory)
+	_, _, t, err := readTable(program)
 	if err != nil {
 		return nil, err
 	}

@@ -49,6 +49,18 @@ func dropLines(memory []byte) error {
 	return t.dropLines()
 }
 
+// readTable finds the table of functions of a program. It stands in memory, which is made of the data and may be changed.
+func readTable(program []byte) (data part, memory []byte, t table, err error) {
+	if data, err = dataOf(program); err != nil {
+		return data, nil, t, err
+	}
+	if memory, err = data.memory(program); err != nil {
+		return data, nil, t, err
+	}
+	t, err = tableOf(memory)
+	return data, memory, t, err
+}
+
 // tableOf finds the table of functions in memory.
 func tableOf(memory []byte) (table, error) {
 	for at := 0; at+72 <= len(memory); at += 8 {
