@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/stet-diff/stet/app/engine"
 	"github.com/stet-diff/stet/app/snapshot"
 	"github.com/stet-diff/stet/app/viewer/browser"
@@ -42,6 +44,9 @@ func (d *desk) readBox(e state.ReadBox) {
 		return
 	}
 	d.names[source.ID] = ""
+	if strings.TrimSpace(browser.Box(boxOf(e.Side))) == "" {
+		d.ways[source.ID] = state.Way{Source: source.ID, Blank: true}
+	}
 	d.readSource(e.Batch, e.Slot, source.ID)
 }
 
@@ -65,7 +70,7 @@ func (d *desk) forget(source int) {
 
 // in writes a way into a request.
 func in(way state.Way, read *engine.Read) {
-	read.Pick, read.As, read.Charset, read.Whole, read.Partial = way.Pick, way.As, way.Charset, way.Whole, way.Partial
+	read.Pick, read.As, read.Charset, read.Whole, read.Partial, read.Blank = way.Pick, way.As, way.Charset, way.Whole, way.Partial, way.Blank
 	read.Keep, _ = snapshot.ParseNoise(way.Keep) // no name of a rule that this Stet knows: all rules are on
 	for _, split := range way.Splits {
 		if read.Splits == nil {

@@ -40,6 +40,7 @@ type Read struct {
 	Whole    bool           `json:",omitempty"` // take what stands outside the article for a part of it
 	Splits   map[int]int    `json:",omitempty"` // where the reader divides the rows of a text dump; see Reading.Guesses
 	Partial  bool           `json:",omitempty"` // read the first part of what is larger than the limits
+	Blank    bool           `json:",omitempty"` // take a source without a word for an empty version
 	Keep     snapshot.Noise `json:",omitempty"` // the rules against noise of a page that are off
 	Data     []byte         `json:"-"`          // travels beside the JSON
 }

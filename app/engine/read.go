@@ -25,7 +25,7 @@ func (e *Engine) read(r Read, beat *pulse) error {
 	source := snapshot.Source{Name: r.Name, Type: r.Type, Data: r.Data, Plain: r.Plain, Modified: r.Modified}
 	found, err := snapshot.Read(source, snapshot.Options{Host: e.host, Pick: r.Pick, As: snapshot.Format(r.As), Charset: r.Charset, Splits: r.Splits, FirstPart: r.Partial, Keep: r.Keep,
 		Beat: func() { beat.at("reading", 0, 0) }})
-	if err != nil {
+	if found, err = blank(r, found, err); err != nil {
 		return err
 	}
 	answer := &Reading{Source: r.Source, Format: string(found.Format), Notes: found.Notes, Guesses: guesses(found)}

@@ -19,6 +19,7 @@ type slot struct {
 	side    Side // of a box
 	source  int  // of a file
 	done    bool
+	blank   bool // it may be empty
 	entries []Entry
 	notes   []article.Note
 	failed  *Notice
@@ -76,7 +77,7 @@ func (m Model) read(id, i int, got slot) (Model, []Effect) {
 	b := m.batches[at]
 	b.slots = append([]slot(nil), b.slots...)
 	got.entries = noted(got.entries, got.notes)
-	got.side, got.source, got.done = b.slots[i].side, b.slots[i].source, true
+	got.side, got.source, got.blank, got.done = b.slots[i].side, b.slots[i].source, b.slots[i].blank, true
 	b.slots[i] = got
 	m.batches = append([]batch(nil), m.batches...)
 	m.batches[at] = b
@@ -156,6 +157,9 @@ func (m Model) settleBoxes(b batch) (Model, []Effect) {
 // settle puts what was read from files into the list and on the sides. After a drop or a choice that fills both sides
 // the comparison starts by itself.
 func (m Model) settle(b batch) (Model, []Effect) {
+	if next, effects, ok := m.takeBlank(b); ok {
+		return next, effects
+	}
 	var entries []Entry
 	sources := 0
 	for i := range b.slots {
@@ -170,7 +174,7 @@ func (m Model) settle(b batch) (Model, []Effect) {
 	if len(entries) == 0 {
 		return m, m.announced()
 	}
-	m = m.shelve(entries).join(entries, b.side, sources)
+	m = m.leaveBlank().shelve(entries).join(entries, b.side, sources)
 	m.Rough = false
 	if m.Notice == nil {
 		m.Notice = m.bare(entries)
@@ -219,18 +223,11 @@ func (m Model) emptySide() Side {
 	return Old
 }
 
-// start compares the two sides, or says which one is empty. A side that was read under other rules against noise than the
+// start compares the two sides; one that is empty is read as that first, and if both are, it says so. A side that was read under other rules against noise than the
 // reader has chosen is read again first.
 func (m Model) start() (Model, []Effect) {
-	for side, name := range []string{"older-empty", "newer-empty"} {
-		if pane := &m.Panes[side]; pane.Entry == nil {
-			pane.Notice = &Notice{
-				Code:   "empty",
-				What:   m.Words.Say(name),
-				Advice: m.Words.Say("empty-advice"),
-			}
-			return m, []Effect{Announce{pane.Notice.What}, Focus{boxID(Side(side))}}
-		}
+	if m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
+		return m.startBlank()
 	}
 	if again, effects := m.requiet(); len(effects) > 0 {
 		return again, effects

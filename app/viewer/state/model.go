@@ -119,7 +119,7 @@ type Pane struct {
 }
 
 // Filled reports whether the side holds something to compare.
-func (p Pane) Filled() bool { return p.Entry != nil || p.Typed }
+func (p Pane) Filled() bool { return p.Typed || p.Entry != nil && !p.blank() }
 
 // A Ref names a version that the engine holds.
 type Ref struct{ Source, Index int }
@@ -171,8 +171,9 @@ type Result struct {
 	SameByte bool
 	Bytes    []Sum // of both sources, where the texts are the same
 	Micros   int64
-	Outside  int  // changes outside the article
-	Partial  bool // the words are still being compared: of the fields only Old and New are set
+	Outside  int    // changes outside the article
+	Odd      string // what the reader should know of it as a whole: AllAdded, AllRemoved, Unlike; nothing of most
+	Partial  bool   // the words are still being compared: of the fields only Old and New are set
 }
 
 // A Sum tells the bytes of a source from others.

@@ -50,7 +50,7 @@ func (s Saved) read(batch, slot, source int) Effect {
 
 // free reports whether a way leaves everything to the engine.
 func (w Way) free() bool {
-	return len(w.Pick) == 0 && w.As == "" && w.Charset == "" && len(w.Splits) == 0 && !w.Whole && !w.Partial && w.Keep == ""
+	return len(w.Pick) == 0 && w.As == "" && w.Charset == "" && len(w.Splits) == 0 && !w.Whole && !w.Partial && !w.Blank && w.Keep == ""
 }
 
 // revived reads again what stood on the sides, and then compares if a comparison was shown.

@@ -19,6 +19,7 @@ type Way struct {
 	Splits  []Split `json:",omitempty"` // of a text dump
 	Partial bool    `json:",omitempty"` // the first part of what is too large
 	Whole   bool    `json:",omitempty"` // what stands outside the article is read as a part of it
+	Blank   bool    `json:",omitempty"` // nothing at all is an empty version
 	Keep    string  `json:",omitempty"` // rules against noise that are off, as Model.Keep
 }
 

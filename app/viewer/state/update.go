@@ -107,7 +107,7 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.pressPoint(msg)
 	}
 	for _, part := range []func(Model, Msg) (Model, []Effect, bool){
-		Model.updateVersions, Model.updateShare, Model.navigated, Model.updateOffers, Model.updateRecent, Model.updateSources,
+		Model.updateVersions, Model.updateShare, Model.navigated, Model.updateOffers, Model.updateRecent, Model.updateOdd, Model.updateSources,
 	} {
 		if next, effects, ok := part(m, msg); ok {
 			return next, effects
@@ -208,7 +208,8 @@ func (m Model) compared(msg Compared) (Model, []Effect) {
 	}
 	m.Screen, m.Busy, m.Result, m.Focus = Comparing, Busy{}, &msg.Result, 0
 	m.before, m.stood = nil, m.Shown
-	effects := []Effect{SetTitle{msg.Result.New.Title}, Announce{verdict(m.Words, msg.Result)}}
+	msg.Result.Odd = m.odd(msg.Result)
+	effects := []Effect{SetTitle{msg.Result.Subject().Title}, Announce{verdict(m.Words, msg.Result)}}
 	next, more := m.relayout() // the width may have changed meanwhile
 	return next, append(effects, more...)
 }
@@ -259,7 +260,11 @@ func verdict(w words.Words, r Result) string {
 	case r.SameText:
 		return w.Say("same-text")
 	}
-	return w.Count("changes-said", r.Count)
+	said := w.Count("changes-said", r.Count)
+	if r.Odd != "" {
+		said = w.Say(r.Odd) + " " + said
+	}
+	return said
 }
 
 func (m Model) compareFailed(msg CompareFailed) (Model, []Effect) {

@@ -15,7 +15,7 @@ func (p *Page) head(r state.Result) []goapp.UI {
 		line = line.Class("is-open")
 	}
 	head := []goapp.UI{
-		goapp.H2().Class("Head-title").Body(foreign("span", "", p.named(r.New))),
+		goapp.H2().Class("Head-title").Body(foreign("span", "", p.named(r.Subject()))),
 		line.Body(
 			p.between(r),
 			p.push(state.SwapPressed{}, glyph("⇄"), goapp.Span().Class("Head-word").Text(p.say("swap"))).ID("swap").Class("Button--quiet").Aria("keyshortcuts", "s"),
@@ -25,6 +25,7 @@ func (p *Page) head(r state.Result) []goapp.UI {
 		p.summary(r),
 		goapp.P().Class("Head-address").Text(r.New.URL),
 	}
+	head = append(head, p.odd()...)
 	for _, sum := range p.sums(r) {
 		head = append(head, goapp.P().Class("Head-note Head-sum").Text(sum))
 	}

@@ -57,6 +57,9 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 		return said
 	}
 	var said []string
+	if r.Odd != "" {
+		said = append(said, w.Say(r.Odd))
+	}
 	digest, s := r.Digest, r.Stats
 	digest.Quiet, digest.Moved = 0, s.Moved // they stand at the end; paragraphs, not how often some moved together
 	if digest != (compare.Digest{}) {
