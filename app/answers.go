@@ -28,6 +28,7 @@ const (
 	compareKind // a comparison and its rows
 	viewKind    // rows alone
 	saveKind    // a file
+	linkKind    // a shared link
 	dimKind     // what is dimmed
 	speakKind   // the words of a language
 	hostKind    // a file for the page around the viewer
@@ -99,6 +100,9 @@ func (d *desk) fold() {
 	if d.whole && d.host.Pending() == 0 && !d.model.NoFold {
 		d.host.Fold()
 	}
+	if _, coming := d.asked[d.rows]; !coming && d.host.Pending() == 0 {
+		d.host.Coming(false)
+	}
 }
 
 // compared takes what the worker says of a comparison as a whole.
@@ -123,7 +127,7 @@ func (d *desk) compared(q question, response engine.Response, file browser.Bytes
 	case response.File != nil && q.kind == hostKind:
 		d.handFile(q, response.File, file)
 	case response.Link != nil:
-		d.linked(response.Link)
+		d.linked(q, response.Link)
 	case response.File != nil:
 		if err := file.Save(response.File.Name, response.File.Type); err != nil {
 			d.failed(q, state.Notice{Code: "download", What: d.model.Words.Say("not-saved"),
@@ -143,6 +147,8 @@ func (d *desk) failed(q question, notice state.Notice) {
 		d.send(state.ReadFailed{Batch: q.batch, Slot: q.slot, Notice: notice})
 	case saveKind:
 		d.send(state.SaveFailed{Notice: notice})
+	case linkKind:
+		d.send(state.LinkFailed{Job: q.job, Notice: notice})
 	case hostKind:
 		d.noFile(q, notice)
 	case textKind:
@@ -168,6 +174,7 @@ func (d *desk) unreadable(text []byte, source int, reason string) {
 	if name := d.names[source]; name != "" {
 		what = d.model.Words.Say("file-unreadable", name)
 	}
+	d.fold()
 	d.failed(q, state.Notice{Code: "unreadable", What: what,
 		Advice: d.model.Words.Say("file-unreadable-advice"), Detail: reason})
 }
@@ -181,7 +188,7 @@ func (d *desk) workerDied(reason string) {
 	d.send(state.EngineDied{Reason: reason})
 	for _, id := range slices.Sorted(maps.Keys(undone)) {
 		switch undone[id].kind {
-		case saveKind, hostKind, textKind:
+		case saveKind, linkKind, hostKind, textKind:
 			d.failed(undone[id], d.noticeOf(&engine.Error{Code: "engine-stopped", Detail: reason}))
 		}
 	}
@@ -206,6 +213,7 @@ func (d *desk) restart() {
 	d.watch()
 	d.worker.Restart()
 	d.teach()
+	d.fold()
 }
 
 // nobody is the pair of a worker that has compared nothing.

@@ -10,6 +10,7 @@ import (
 func (d *desk) compare(e state.Compare) {
 	d.pair = [2]state.Ref{e.Old, e.New}
 	d.rows, d.whole = d.askCompare(e.Layout, question{kind: compareKind, job: e.Job}), false
+	d.host.Coming(true)
 }
 
 // askCompare reads again what a new worker does not know, then asks for the comparison of the pair.
@@ -30,6 +31,7 @@ func (d *desk) askCompare(layout state.Layout, q question) int {
 func (d *desk) show(layout state.Layout) {
 	q, view := question{kind: viewKind, job: d.model.Job}, string(d.model.Seen())
 	d.whole, d.pair = false, d.shown()
+	d.host.Coming(true)
 	if d.holds == d.pair {
 		near := d.host.Turn(view)
 		d.rows = d.ask(engine.Request{View: &engine.View{Layout: string(layout), Near: near}}, q, 0)

@@ -36,7 +36,7 @@ func (d *desk) do(effect state.Effect) {
 	case state.Restore:
 		d.host.Unstash()
 	case state.Save:
-		d.export(e.Format)
+		d.export(e.Format, question{kind: saveKind})
 	case state.MakeLink, state.CopyText, state.Print:
 		d.shareOut(effect)
 	case state.LoadSample:

@@ -125,8 +125,7 @@ func TestTheCheckerFindsNothing(t *testing.T) {
 	s.click("remove-0")
 	s.waits(`!document.querySelector(".Card")`)
 	s.screensOf(look)
-	s.click("sample")
-	s.compared()
+	s.comparing(func() { s.click("sample") })
 	s.panelsOf(look)
 	s.clean()
 }

@@ -273,10 +273,23 @@ func (s *stage) drop(name, kind string, data []byte) {
 	})()`)
 }
 
-// compared waits until a comparison stands on the page, all its changes with it.
+// stood is that a comparison stands on the page, all its changes and rows with it.
+const stood = `!document.querySelector(".Compare").hidden && document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row")`
+
+// compared waits until a comparison stands on the page, all its changes and rows with it. Where one may stand there
+// already, use comparing.
 func (s *stage) compared() {
 	s.t.Helper()
-	s.waits(`!document.querySelector(".Compare").hidden && document.querySelector("#host[aria-busy=false] .Row")`)
+	s.waits(stood)
+}
+
+// comparing takes a step that leads to another comparison than the one that stands on the page, and waits for it.
+func (s *stage) comparing(step func()) {
+	s.t.Helper()
+	const number = `Number(document.getElementById("host").dataset.comparison)`
+	before := s.run(number)
+	step()
+	s.waits(number + " > " + before + " && " + stood)
 }
 
 func unquote[T any](t *testing.T, text string) T {

@@ -47,6 +47,15 @@
 	};
 	stet.hostSettle = () => { aside = null; };
 
+	// hostComing notes whether rows are still on their way. The host says so, and that rows are being folded, by an
+	// attribute: what drives the page can wait until all of it stands.
+	let coming = false;
+	stet.hostComing = (id, on) => {
+		coming = on;
+		come(id);
+	};
+	const come = (id) => { byID(id)?.toggleAttribute("data-coming", coming || stop !== null); };
+
 	// hostShow marks every piece of a change, and brings the first into view and under the focus. A change
 	// without a piece of its own is its whole row.
 	stet.hostShow = (id, change) => show(piecesOf(id, change));
@@ -168,6 +177,7 @@
 			hold(false);
 			partly = true;
 			folded = stop = null;
+			come(id);
 		};
 		const work = () => {
 			const end = performance.now() + 8;
@@ -185,6 +195,7 @@
 				stop = null;
 				hold(true);
 			}
+			come(id);
 		};
 		work();
 		return true;

@@ -85,6 +85,9 @@ func (h *Host) Settle() {
 	h.run("hostSettle")
 }
 
+// Coming notes in the page whether sections are still on their way.
+func (h *Host) Coming(on bool) { h.run("hostComing", on) }
+
 // Fold hides runs of unchanged rows behind bars. It is for when all sections are there.
 func (h *Host) Fold() { h.run("hostFold") }
 

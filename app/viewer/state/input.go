@@ -233,7 +233,7 @@ func (m Model) start() (Model, []Effect) {
 		return again, effects
 	}
 	m.Job++
-	m.Share = Share{}
+	m.Share = Share{Open: m.Share.Open} // it gets the link of the new one
 	m.Busy, m.Notice = Busy{Stage: "aligning"}, nil
 	m.Shown = m.Layout()
 	return m, []Effect{Compare{m.Job, m.Panes[Old].Entry.Ref, m.Panes[New].Entry.Ref, m.Shown}}

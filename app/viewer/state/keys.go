@@ -97,7 +97,7 @@ func (m Model) meaning(k KeyPressed) Msg {
 		return m.escape()
 	case k.Name == "Enter" && k.Ctrl && m.Screen == Start:
 		return ComparePressed{}
-	case m.Screen != Comparing || m.Result == nil || m.Result.Partial || k.Text:
+	case m.Screen != Comparing || m.Result == nil || k.Text:
 		return nil
 	case m.NoLetters && isLetter(k), m.host != nil && k.Name == "/": // find is the page's around an embed
 		return nil

@@ -40,6 +40,7 @@ type Model struct {
 
 	stood  Layout        // the layout of the rows of Result
 	steps  int           // a step to the next (1) or previous (-1) change that was asked for before all had come
+	point  *Point        // the same of a point of the summary
 	before *before       // what was on the page before the comparison that is being made
 	Turned compare.Class // the classes of change that are dimmed although they start shown, or the reverse
 	Grain  compare.Grain // how small a change may be
@@ -74,6 +75,7 @@ type Model struct {
 	came      []pair   // what the address said
 	linked    int      // the source that a shared link was read as; 0 is none
 	Share     Share    // the panel of the shared link
+	awaited   []string // files that are written once the comparison is there
 	wanted    string   // the id of a change that the address named, until the comparison has it
 	away      bool     // the reader followed a move, and Escape leads back
 	NoLetters bool     // single letters are not taken as keys

@@ -44,7 +44,11 @@ func (m Model) pressPoint(msg Msg) (Model, []Effect) {
 		m.Turned ^= m.Ignored()
 		return m, append([]Effect{Announce{m.countSaid()}}, m.askDim()...)
 	}
-	if m.Result == nil {
+	switch {
+	case m.Result == nil:
+		return m, nil
+	case !m.Result.Listed: // it waits for the changes
+		m.point = &press.Point
 		return m, nil
 	}
 	all := len(m.Result.Changes)

@@ -24,6 +24,7 @@ type Share struct {
 	Anyway bool   // the reader wants it although it is long
 	Copied bool   // it is on the clipboard
 
+	asked  bool // it is being made, or was
 	picked bool // it goes there
 }
 
@@ -31,8 +32,16 @@ type Share struct {
 type (
 	// SharePressed opens or closes the panel of the shared link.
 	SharePressed struct{}
-	// LinkMade brings the link.
-	LinkMade struct{ Base string }
+	// LinkMade brings the link of a comparison.
+	LinkMade struct {
+		Job  int
+		Base string
+	}
+	// LinkFailed says why it does not come.
+	LinkFailed struct {
+		Job    int
+		Notice Notice
+	}
 	// LongPressed asks for a link that is longer than many programs take.
 	LongPressed struct{}
 	// SharePicked puts the link on the clipboard, with the current change in it or without.
@@ -43,13 +52,14 @@ type (
 
 func (SharePressed) msg() {}
 func (LinkMade) msg()     {}
+func (LinkFailed) msg()   {}
 func (LongPressed) msg()  {}
 func (SharePicked) msg()  {}
 func (PrintPressed) msg() {}
 
 // The effects of these.
 type (
-	// MakeLink asks for the comparison as a link; LinkMade or SaveFailed answers.
+	// MakeLink asks for the comparison as a link; LinkMade or LinkFailed answers.
 	MakeLink struct{}
 	// CopyText puts a text on the clipboard; Copied answers.
 	CopyText struct{ Text string }
@@ -67,8 +77,16 @@ func (m Model) updateShare(msg Msg) (next Model, effects []Effect, ok bool) {
 	case SharePressed:
 		next, effects = m.share()
 	case LinkMade:
-		m.Share.Made, m.Share.Base = true, msg.Base
+		if msg.Job == m.Job && m.Share.Open && m.Share.asked {
+			m.Share.Made, m.Share.Base = true, msg.Base
+		}
 		return m, nil, true
+	case LinkFailed:
+		if msg.Job != m.Job || !m.Share.Open {
+			return m, nil, true
+		}
+		m.Share, m.Notice = Share{}, &msg.Notice
+		return m, m.announced(), true
 	case LongPressed:
 		m.Share.Anyway = true
 		return m, nil, true
@@ -79,23 +97,25 @@ func (m Model) updateShare(msg Msg) (next Model, effects []Effect, ok bool) {
 		m.Share.Copied, m.Share.picked = false, true
 		return m, []Effect{CopyText{m.SharedLink(msg.Change)}}, true
 	case PrintPressed:
-		return m, []Effect{Print{}}, true
+		next, effects = m.save(printFile)
 	default:
 		return m, nil, false
 	}
 	return next, effects, true
 }
 
+// share opens or closes the panel. While the comparison is still being made, the link follows when it is there.
 func (m Model) share() (Model, []Effect) {
 	switch {
 	case m.Share.Open:
 		m.Share = Share{}
 		return m, []Effect{Focus{"share"}}
-	case m.Result == nil || m.Result.Partial:
+	case m.Result == nil:
 		return m, nil
 	}
 	m.Share = Share{Open: true}
-	return m, []Effect{MakeLink{}, Focus{"share-panel"}}
+	m, effects := m.release()
+	return m, append(effects, Focus{"share-panel"})
 }
 
 // LinkOffered reports whether the link can be copied.

@@ -179,6 +179,7 @@ func (m Model) aligned(msg Aligned) Model {
 		m.before = &before{m.Screen, m.Result, m.rowsIn(), m.Focus}
 	}
 	m.Screen, m.Result, m.Focus, m.steps = Comparing, &Result{Old: msg.Old, New: msg.New, Partial: true}, 0, 0
+	m.point = nil
 	return m
 }
 
@@ -192,14 +193,15 @@ func (m Model) rowsIn() Layout {
 
 // goBack is where the page stood before the comparison that is being made.
 func (m Model) goBack() (Model, []Effect) {
-	m.Busy, m.steps = Busy{}, 0
+	m.Busy, m.steps, m.point = Busy{}, 0, nil
 	if m.before == nil {
 		m.Shown = m.stood // its rows have not come yet
-		return m, nil
+		return m.dropped()
 	}
 	m.Screen, m.Result, m.Shown, m.Focus = m.before.screen, m.before.result, m.before.shown, m.before.focus
 	m.before, m.stood = nil, m.Shown
-	return m, []Effect{Restore{}}
+	m, effects := m.dropped()
+	return m, append([]Effect{Restore{}}, effects...)
 }
 
 func (m Model) compared(msg Compared) (Model, []Effect) {
@@ -234,6 +236,8 @@ func (m Model) listed(msg Listed) (Model, []Effect) {
 	result.Listed = true
 	m.Result, m.Dimmed = &result, nil
 	m, effects := m.arrived()
+	m, more := m.release()
+	effects = append(effects, more...)
 	if len(m.Lines()) > 0 {
 		effects = append(effects, m.askDim()...)
 	}
@@ -245,6 +249,10 @@ func (m Model) arrived() (Model, []Effect) {
 	if by := m.steps; by != 0 {
 		m.steps = 0
 		return m.step(by)
+	}
+	if p := m.point; p != nil {
+		m.point = nil
+		return m.pressPoint(PointPressed{*p})
 	}
 	if m.wanted != "" {
 		return m.arriveAtChange()
@@ -329,7 +337,7 @@ func (m Model) back() (Model, []Effect) {
 	}
 	m, closing := m.leaveSheet()
 	m = m.shut()
-	m.Screen = Start
+	m.Screen, m.Share = Start, Share{}
 	return m, append(closing, SetTitle{""}, Focus{"compare"})
 }
 

@@ -17,6 +17,9 @@ func (p *Page) progress() goapp.UI {
 	if busy.Total > 0 {
 		text += " " + p.say("of", busy.Done, busy.Total)
 	}
+	if p.model.AwaitsFiles() {
+		text += " · " + p.say("save-later")
+	}
 	return goapp.Div().Class("Progress").Body(
 		goapp.Span().Class("Progress-text").Text(text),
 		p.button(p.say("cancel"), state.CancelPressed{}).ID("cancel"),

@@ -8,15 +8,14 @@ import (
 
 // saveMenu offers the comparison as a file of each kind, with a line on what each is good for, and the print.
 func (p *Page) saveMenu(comparing bool) goapp.UI {
-	ready := p.model.Result != nil && !p.model.Result.Partial
 	return goapp.Details().Class("Menu Save").ID("save").Hidden(!comparing).Body(
 		goapp.Summary().Class("Button Button--quiet").Text(p.say("save")),
 		goapp.Div().Class("Menu-body Save-body").Role("group").Aria("label", p.say("save-as")).Body(
 			goapp.Range(state.Files).Slice(func(i int) goapp.UI {
 				name := state.Files[i]
-				return p.saveEntry("file-"+name, state.SavePressed{Format: name}).ID("save-" + name).Disabled(!ready)
+				return p.saveEntry("file-"+name, state.SavePressed{Format: name}).ID("save-" + name)
 			}),
-			p.saveEntry("file-print", state.PrintPressed{}).ID("print").Disabled(!ready),
+			p.saveEntry("file-print", state.PrintPressed{}).ID("print"),
 		),
 	)
 }
