@@ -10,23 +10,28 @@ import (
 // holdable lets a test hold back what the worker says of a comparison from its verdict on: while holding is set the rows
 // are on the page, and their changes are not. letGo hands on what was held. Meanwhile the worker passes for alive.
 const holdable = `{
-	const held = [], Plain = Worker;
+	const held = [], ours = new WeakSet(), Plain = Worker;
 	globalThis.holding = false;
 	globalThis.Worker = class extends Plain {
 		constructor(address, options) {
 			super(address, options);
 			if (options.name !== "stet") return;
+			const hand = (data) => {
+				const event = new MessageEvent("message", { data });
+				ours.add(event);
+				this.dispatchEvent(event);
+			};
 			this.addEventListener("message", (event) => {
-				if (!event.isTrusted || !event.data.json || !(held.length || holding && event.data.json.includes('"Result":{'))) return;
+				if (ours.has(event) || !event.data.json || !(held.length || holding && event.data.json.includes('"Result":{'))) return;
 				event.stopImmediatePropagation();
-				held.push(() => this.dispatchEvent(new MessageEvent("message", { data: event.data })));
+				held.push(() => hand(event.data));
 			});
-			setInterval(() => { if (held.length) this.dispatchEvent(new MessageEvent("message", { data: { alive: true } })); }, 500);
+			setInterval(() => { if (held.length) hand({ alive: true }); }, 500);
 		}
 	};
 	globalThis.letGo = () => {
 		holding = false;
-		for (const hand of held.splice(0)) hand();
+		for (const release of held.splice(0)) release();
 	};
 }`
 

@@ -6,7 +6,6 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -16,7 +15,7 @@ func (s *stage) laterInFrame(body string) string {
 	s.t.Helper()
 	frame, cancel := s.frame(0)
 	defer cancel()
-	ctx, stop := context.WithTimeout(frame, 120*time.Second)
+	ctx, stop := context.WithTimeout(frame, 2*patience)
 	defer stop()
 	answer, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => String(await (async () => {"+body+"})()))()", chromedp.EvalAwaitPromise))
 	if err != nil {

@@ -124,7 +124,7 @@ func TestTwoViewersInAnotherPage(t *testing.T) {
 // frameOf is the number of the frame that shows a text.
 func (s *stage) frameOf(text string) int {
 	s.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			s.t.Fatalf("no frame shows %q", text)
 		}

@@ -83,7 +83,7 @@ func TestHostileMessagesHaveNoEffect(t *testing.T) {
 
 func (s *stage) waitsInFrame(n int, condition string) {
 	s.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); s.inFrame(n, "Boolean("+condition+")") != "true"; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); s.inFrame(n, "Boolean("+condition+")") != "true"; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			s.t.Fatalf("never true in frame %d: %s\nit says: %s", n, condition, s.inFrame(n, "document.body.innerText.slice(0, 500)"))
 		}

@@ -164,7 +164,7 @@ func (s *stage) alone() {
 // with it.
 func (s *stage) sinksTo(most int, count func() int) {
 	s.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); count() > most; time.Sleep(30 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); count() > most; time.Sleep(30 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			s.t.Fatalf("there are %d workers and %d frames", s.workers(), s.frames())
 		}
@@ -198,7 +198,7 @@ func TestHeightsAndSilence(t *testing.T) {
 	last := `(client.log.filter((m) => m.type === "size").at(-1)?.height ?? 0)`
 	settled := func(what string) {
 		t.Helper()
-		for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(30 * time.Millisecond) {
+		for deadline := time.Now().Add(patience); ; time.Sleep(30 * time.Millisecond) {
 			told, _ := strconv.ParseFloat(s.run(last), 64)
 			is, _ := strconv.ParseFloat(s.inFrame(0, `document.getElementById("stet").getBoundingClientRect().height`), 64)
 			if told > 0 && math.Abs(told-is) <= 1 {

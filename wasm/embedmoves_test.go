@@ -92,7 +92,7 @@ func TestTheElementGoesAnywhere(t *testing.T) {
 func (s *stage) gone(what string) {
 	s.t.Helper()
 	const left = `[weak.deref() === undefined, channels.size, [...listeners].sort().join() === before].join()`
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
 		emulate(s.t, s, heapprofiler.CollectGarbage, cdp.Empty{})
 		got := s.run(left)
 		if s.workers() == 0 && s.frames() == 0 && got == "true,0,true" {

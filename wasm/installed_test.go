@@ -59,7 +59,7 @@ func TestUpdatesAndOffline(t *testing.T) {
 	h.set(func() { h.folder, h.gone = second, "/"+next })
 	s.away("")
 	s.looksForNewer()
-	for deadline := time.Now().Add(30 * time.Second); !h.was("GET /"+next) && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); !h.was("GET /"+next) && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 	}
 	s.waitsLater(`const r = await navigator.serviceWorker.getRegistration(); return !r.installing && !r.waiting`)
 	if !h.was("GET /" + next) {

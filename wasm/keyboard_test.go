@@ -69,7 +69,7 @@ func (s *stage) walks(to string, back bool) {
 func (s *stage) comesTo(script string) string {
 	s.t.Helper()
 	got := s.run(script)
-	for deadline := time.Now().Add(15 * time.Second); got != "" && time.Now().Before(deadline); got = s.run(script) {
+	for deadline := time.Now().Add(patience); got != "" && time.Now().Before(deadline); got = s.run(script) {
 		time.Sleep(50 * time.Millisecond)
 	}
 	return got

@@ -283,7 +283,7 @@ func (s *stage) never(script cdppage.ScriptIdentifier) {
 // waitsLater waits until the body of an async function returns true.
 func (s *stage) waitsLater(body string) {
 	s.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); s.later(body) != "true"; time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); s.later(body) != "true"; time.Sleep(50 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			s.t.Fatalf("never true: %s", body)
 		}

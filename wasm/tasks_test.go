@@ -62,7 +62,7 @@ func (s *stage) tasks(do func()) (tasks []task, all time.Duration) {
 	}
 	select {
 	case <-done:
-	case <-time.After(30 * time.Second):
+	case <-time.After(patience):
 		s.t.Fatal("the trace does not end")
 	}
 	// The page's thread is the one that painted most often.
