@@ -22,7 +22,7 @@ func TestWhatStandsAboveTheRows(t *testing.T) {
 	s.click("compare")
 	s.compared()
 	s.click("view-split")
-	s.waits(`document.querySelector("#host .Section--split .Row")`)
+	s.waits(`document.querySelector("#host:not([data-coming]) .Section--split .Row")`)
 	if got, want := s.run(`document.getElementById("summary").textContent`), "1 date changed; 2 other edits; 1 sentence moved. 18 words added, 18 removed, 0 moved. Paragraphs: 3 of 4 edited, 1 unchanged. Biggest rewrite: paragraph 2."; got != want {
 		t.Errorf("the summary says %q, want %q", got, want)
 	}
@@ -52,7 +52,7 @@ func TestWhatStandsAboveTheRows(t *testing.T) {
 
 	s.do(chromedp.EmulateViewport(390, 844, chromedp.EmulateMobile, chromedp.EmulateTouch))
 	s.click("view-inline")
-	s.waits(`document.getElementById("more").checkVisibility() && document.querySelector("#host .Section--inline .Block")`)
+	s.waits(`document.getElementById("more").checkVisibility() && document.querySelector("#host:not([data-coming]) .Section--inline .Block")`)
 	s.run(`scrollTo(0, 0)`)
 	if got := s.run(`Math.round(document.querySelector("#host .Block").getBoundingClientRect().top)`); len(got) > 3 || got > "300" {
 		t.Errorf("on a phone the article begins at %s pixels, want 300 at most", got)

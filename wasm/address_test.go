@@ -38,7 +38,7 @@ func TestTheAddress(t *testing.T) {
 	s.run(`history.back()`)
 	s.waits(`document.getElementById("host").dataset.view === "old"`)
 	s.run(`history.back()`)
-	s.waits(`document.getElementById("host").dataset.view === "inline" && document.querySelector("#host .Section--inline")`)
+	s.waits(`document.getElementById("host").dataset.view === "inline" && document.querySelector("#host:not([data-coming]) .Section--inline")`)
 	s.run(`history.forward()`)
 	s.waits(`document.getElementById("host").dataset.view === "old"`)
 	s.run(`history.go(-2)`) // the texts, which are all still there

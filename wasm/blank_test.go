@@ -53,7 +53,7 @@ func TestOneEmptySide(t *testing.T) {
 		t.Errorf("after going back the boxes hold %q", got)
 	}
 	s.drop("old.txt", "text/plain", []byte(strings.Replace(text, "Monday", "Tuesday", 1)))
-	s.waits(`document.querySelector("#host[aria-busy=false] .Row--edited")`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row--edited")`)
 	s.compared()
 	if got := s.run(`document.querySelector("#host .Row--edited del").textContent.trim() + " " + document.querySelectorAll("#host .Row").length`); got != "Tuesday 3" {
 		t.Errorf("with a file in the place of the empty side: %s", got)

@@ -25,7 +25,7 @@ func TestEachClassOfTheSample(t *testing.T) {
 	s.click("sample")
 	s.compared()
 	s.click("view-split")
-	s.waits(`document.querySelector("#host[aria-busy=false] .Section--split")`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--split")`)
 	const dimmed = `Number(document.querySelector("#ignore summary").textContent.match(/[0-9]+/)?.[0] ?? 0)`
 	const shown = `Number(document.getElementById("counter").textContent.match(/[0-9]+/g).at(-1))`
 	counts := func(when string, quiet int) {
@@ -106,9 +106,10 @@ func TestEachGrainOfTheSample(t *testing.T) {
 			}
 		}
 		marks[len(ids)] = true
-		s.run(fmt.Sprintf(`(() => { const grain = document.getElementById("grain"); grain.value = "%d"; grain.dispatchEvent(new Event("change", { bubbles: true })); })()`, grain))
-		s.waits(fmt.Sprintf(`document.querySelector("#host[aria-busy=false] .Row") && new Set([...document.querySelectorAll("#host [data-change]")].map((piece) => piece.dataset.change)).size === %d`, len(ids)))
-		s.compared()
+		s.comparing(func() {
+			s.run(fmt.Sprintf(`(() => { const grain = document.getElementById("grain"); grain.value = "%d"; grain.dispatchEvent(new Event("change", { bubbles: true })); })()`, grain))
+		})
+		s.waits(fmt.Sprintf(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row") && new Set([...document.querySelectorAll("#host [data-change]")].map((piece) => piece.dataset.change)).size === %d`, len(ids)))
 		got := unquote[[]string](t, s.run(`JSON.stringify([...document.querySelectorAll("#host .Row")].map((row) => row.dataset.kind))`))
 		for i, row := range c.Rows {
 			if i >= len(got) || got[i] != string(row.Kind) {

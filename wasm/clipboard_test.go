@@ -40,7 +40,7 @@ func TestPastingARealClipboard(t *testing.T) {
 	}
 	s.click("compare")
 	s.compared()
-	s.waits(`document.querySelector("#host .Section--split")`)
+	s.waits(`document.querySelector("#host:not([data-coming]) .Section--split")`)
 	for what, want := range map[string]string{
 		`[...document.querySelectorAll("#host .Cell--old strong")].map((one) => one.textContent).join()`:                                              "the plan",
 		`[...document.querySelectorAll("#host .Cell--new strong:not(.Hidden *)")].length`:                                                             "0",

@@ -31,7 +31,7 @@ func TestCopyingOneSide(t *testing.T) {
 		{"inline", "new", ".Cell--both ins", ""}, {"inline", "old", ".Cell--both del", ""},
 	} {
 		s.click("view-" + c.view)
-		s.waits(`document.querySelector("#host .Section--` + c.view + `") && document.querySelectorAll("#host .Row").length > 30`)
+		s.waits(`document.querySelector("#host:not([data-coming]) .Section--` + c.view + `") && document.querySelectorAll("#host:not([data-coming]) .Row").length > 30`)
 		s.run(`scrollTo(0, 0)`)
 		// A press says where the selection begins; the selection itself reaches over five rows.
 		rows := s.run(`(() => {
@@ -69,7 +69,7 @@ func TestCopyingOneSide(t *testing.T) {
 	}
 	s.run(`getSelection().removeAllRanges(); navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }`)
 	s.click("view-split")
-	s.waits(`document.querySelector("#host .Section--split")`)
+	s.waits(`document.querySelector("#host:not([data-coming]) .Section--split")`)
 	s.run(`document.activeElement.blur()`)
 	s.press(kb.Home, chromedp.ModifierAlt)
 	s.waits(`document.querySelector("#host .is-current")`)

@@ -262,7 +262,7 @@ func TestFind(t *testing.T) {
 	}
 	for _, view := range []string{"split", "inline"} {
 		s.click("view-" + view)
-		s.waits(`document.querySelector("#host .Section--` + view + `") && document.getElementById("host").ariaBusy === "false"`)
+		s.waits(`document.querySelector("#host:not([data-coming]) .Section--` + view + `") && document.getElementById("host").ariaBusy === "false"`)
 		before := s.run(`elements()`)
 		for _, scope := range []string{"old", "new", "changed", "all"} {
 			choose(scope)

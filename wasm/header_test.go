@@ -88,7 +88,7 @@ func TestTheViewFollowsTheRoom(t *testing.T) {
 	s.compared()
 	is := func(view string) {
 		t.Helper()
-		s.waits(`document.querySelector("#host[aria-busy=false][data-view=` + view + `] .Section--` + view + `") && !document.querySelector("#host .Section:not(.Section--` + view + `)")`)
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming])[data-view=` + view + `] .Section--` + view + `") && !document.querySelector("#host .Section:not(.Section--` + view + `)")`)
 	}
 	is("split")
 	s.run(`document.getElementById("host").style.boxSizing = "content-box"; true`)

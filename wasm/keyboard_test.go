@@ -144,7 +144,7 @@ func TestTheWholeJobByKeysAlone(t *testing.T) {
 
 	s.walks("#view-inline", true)
 	s.press(kb.Enter)
-	s.waits(`document.querySelector("#host[aria-busy=false] .Section--inline") && document.querySelectorAll("#host .Fold").length > 1`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--inline") && document.querySelectorAll("#host .Fold").length > 1`)
 	s.walks("#host .Fold-all", false)
 	folds := s.run(`document.querySelectorAll("#host .Fold").length`)
 	s.press(kb.Enter)

@@ -57,7 +57,7 @@ func TestTheKeys(t *testing.T) {
 		{kb.F6, 0, `!document.activeElement.closest("#host") && document.activeElement !== document.body`},
 		{"m", 0, `location.hash.includes("view=inline") && document.querySelector("#host .Section--inline")`},
 		{"m", 0, `location.hash.includes("view=split") && document.querySelector("#host .Section--split")`},
-		{"v", 0, `location.hash.includes("view=inline") && document.querySelector("#host[aria-busy=false] .Section--inline")`},
+		{"v", 0, `location.hash.includes("view=inline") && document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--inline")`},
 		{"c", 0, `document.getElementById("changes").hidden`},
 		{"c", 0, `!document.getElementById("changes").hidden`},
 		{"i", 0, `document.getElementById("ignore").open && document.activeElement.closest("#ignore")`},
@@ -78,7 +78,7 @@ func TestTheKeys(t *testing.T) {
 		{kb.Escape, 0, `document.getElementById("find-panel").hidden`},
 		{"?", shift, `!document.querySelector(".Keys").hidden && document.activeElement.id === "keys-first"`},
 		{kb.Escape, 0, `document.querySelector(".Keys").hidden`},
-		{"g", 0, `location.hash.includes("grain=sentence") && document.querySelector("#host[aria-busy=false]")`},
+		{"g", 0, `location.hash.includes("grain=sentence") && document.querySelector("#host[aria-busy=false]:not([data-coming])")`},
 	})
 	s.compared()
 	// While a word is composed, keys are the word's.
@@ -92,7 +92,7 @@ func TestTheKeys(t *testing.T) {
 	const summary = `document.getElementById("summary").textContent`
 	before := s.run(summary)
 	s.press("s")
-	s.waits(`document.querySelector("#host[aria-busy=false]") && ` + summary + ` !== ` + quote(before))
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming])") && ` + summary + ` !== ` + quote(before))
 	s.compared()
 	s.press("e")
 	s.waits(`document.querySelector(".Compare").hidden`)

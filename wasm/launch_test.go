@@ -72,8 +72,8 @@ func TestFilesOpenedWithTheInstalledApp(t *testing.T) {
 	launch(write("erste Fassung.txt", "It rained all day."))
 	s.waits(`document.querySelector("[data-side=old] .Card")?.innerText.includes("It rained all day.")`)
 	launch(write("second & last.txt", "It snowed all day."))
-	s.waits(`document.querySelector("#host[aria-busy=false] .Row ins")?.textContent.trim() === "snowed"`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row ins")?.textContent.trim() === "snowed"`)
 	launch(write("a.txt", "One day it rained."), write("b.txt", "One day it poured."))
-	s.waits(`document.querySelector("#host[aria-busy=false] .Row ins")?.textContent.trim() === "poured"`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row ins")?.textContent.trim() === "poured"`)
 	s.clean()
 }

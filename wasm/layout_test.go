@@ -38,10 +38,10 @@ const misfits = `(() => {
 	return found.join("\n");
 })()`
 
-// fits fails the test if anything on the page lies where it should not.
+// fits fails the test if anything on the page lies where it should not, once the page has come to stand.
 func (s *stage) fits(name string) {
 	s.t.Helper()
-	if got := s.run(misfits); got != "" {
+	if got := s.comesTo(misfits); got != "" {
 		s.t.Errorf("%s: %s", name, got)
 	}
 }
@@ -54,7 +54,7 @@ func TestTheStartScreen(t *testing.T) {
 		s.do(chromedp.EmulateViewport(size[0], size[1]))
 		name := fmt.Sprintf("%d×%d", size[0], size[1])
 		s.fits(name)
-		if got := s.run(`["#box-old", "#box-new", "#compare", ".Start-hint", ".Start-promise"].filter((one) => { const box = document.querySelector(one).getBoundingClientRect(); return box.top < 0 || box.bottom > innerHeight; }).join()`); got != "" {
+		if got := s.comesTo(`["#box-old", "#box-new", "#compare", ".Start-hint", ".Start-promise"].filter((one) => { const box = document.querySelector(one).getBoundingClientRect(); return box.top < 0 || box.bottom > innerHeight; }).join()`); got != "" {
 			t.Errorf("%s: %s is out of view", name, got)
 		}
 	}
@@ -121,7 +121,7 @@ func TestOnAPhone(t *testing.T) {
 		s.do(chromedp.EmulateViewport(width, 740, chromedp.EmulateMobile, chromedp.EmulateTouch))
 		for _, view := range []string{"split", "inline", "changes", "old", "new"} {
 			s.click("view-" + view)
-			s.waits(`document.getElementById("host").dataset.view === "` + view + `" && document.querySelectorAll("#host .Row").length > 30`)
+			s.waits(`document.getElementById("host").dataset.view === "` + view + `" && document.querySelectorAll("#host:not([data-coming]) .Row").length > 30`)
 			s.fits(fmt.Sprintf("%d %s", width, view))
 		}
 	}
@@ -157,7 +157,7 @@ func TestRowsStayInLine(t *testing.T) {
 	s.run(`letFall()`)
 	s.compared()
 	s.click("view-split")
-	s.waits(`document.querySelector("#host[aria-busy=false][data-view=split]") && document.querySelectorAll("#host .Section--split").length > 150 && document.querySelectorAll("#host .Row").length > 9900`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming])[data-view=split]") && document.querySelectorAll("#host .Section--split").length > 150 && document.querySelectorAll("#host .Row").length > 9900`)
 	s.run(`globalThis.sections = [...document.querySelectorAll("#host .Section")].filter((_, i) => i % 8 === 0); true`)
 	const apart = `(() => {
 		let most = 0, pairs = 0, columns = new Set();
@@ -201,7 +201,7 @@ func TestMovesLeadBothWays(t *testing.T) {
 	s.compared()
 	for _, view := range []string{"split", "inline"} {
 		s.click("view-" + view)
-		s.waits(`document.querySelector("#host .Section--` + view + ` .Row--moved .Move")`)
+		s.waits(`document.querySelector("#host:not([data-coming]) .Section--` + view + ` .Row--moved .Move")`)
 		ends := s.run(`[...document.querySelectorAll("#host .Move:not(.Hidden)")].length + " " + new Set([...document.querySelectorAll("#host .Move-number")].map((n) => n.textContent)).size`)
 		if ends != "4 2" {
 			t.Fatalf("%s: ends and numbers of moves are %s, want 4 2", view, ends)

@@ -36,7 +36,7 @@ func TestLinksInTwelveScriptsAndBrokenOnes(t *testing.T) {
 		var want string
 		want, link = comparedHere(t, script+"\n\n"+old, script+"\n\n"+new)
 		s.goTo("s=" + link)
-		s.waits(`document.querySelector("#host[aria-busy=false] .Row")?.innerText.includes(` + quote(script) + `)`)
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row")?.innerText.includes(` + quote(script) + `)`)
 		if got := s.saved("json"); got != want {
 			t.Errorf("%s: the link gives another comparison:\n%.500s\nwant\n%.500s", script, got, want)
 		}
@@ -127,7 +127,7 @@ func TestLongLinks(t *testing.T) {
 		s.click("compare")
 		s.compared()
 		s.click("view-" + view)
-		s.waits(`document.querySelector("#host[aria-busy=false] .Section--` + view + `")`)
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--` + view + `")`)
 		s.click("share")
 		s.waits(`document.querySelector("#share-link, #share-long")`)
 		const buttons = `[...document.querySelectorAll("#share-panel button")].filter((b) => !b.hidden).map((b) => b.id).join()`

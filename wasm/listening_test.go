@@ -200,7 +200,7 @@ func (s *stage) spoken(marks func(when string)) {
 		return text + "|" + plain + "|" + document.getElementById("counter").textContent + document.getElementById("summary").textContent;
 	})()`
 	s.click("view-inline")
-	s.waits(`document.querySelector("#host[aria-busy=false] .Section--inline .Row--edited")`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--inline .Row--edited")`)
 	before := s.run(copied)
 	if !strings.Contains(before, "council met on") {
 		t.Fatalf("what is copied is %q", before)

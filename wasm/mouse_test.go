@@ -108,7 +108,7 @@ func TestDraggingOverFiveRows(t *testing.T) {
 	} {
 		name := d.view + ", " + d.side
 		s.click("view-" + d.view)
-		s.waits(`document.querySelector("#host[aria-busy=false] .Section--` + d.view + `") && document.querySelectorAll("#host .Row").length === ` + fmt.Sprint(len(c.Rows)))
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--` + d.view + `") && document.querySelectorAll("#host .Row").length === ` + fmt.Sprint(len(c.Rows)))
 		s.stands()
 		s.run(`document.activeElement.blur(); getSelection().removeAllRanges(); document.getElementById("r` + fmt.Sprint(first) + `").scrollIntoView({ block: "center", behavior: "instant" })`)
 		s.stands()

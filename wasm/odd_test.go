@@ -107,7 +107,7 @@ func TestOddInputs(t *testing.T) {
 		}
 		for _, width := range []int64{1440, 390} {
 			s.do(chromedp.EmulateViewport(width, 900))
-			s.waits(fmt.Sprintf(`innerWidth === %d && document.querySelector("#host[aria-busy=false], .Start:not([hidden])")`, width))
+			s.waits(fmt.Sprintf(`innerWidth === %d && document.querySelector("#host[aria-busy=false]:not([data-coming]), .Start:not([hidden])")`, width))
 			s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))`)
 			if got := s.comesTo(overflows); got != "" {
 				t.Errorf("%s at %d:\n  %s", pair.name, width, got)

@@ -71,7 +71,7 @@ func TestTheSampleOnPaper(t *testing.T) {
 	for _, view := range []string{"split", "inline", "changes", "old", "new"} {
 		s.click("view-" + view)
 		section := map[bool]string{true: "inline", false: "split"}[view == "inline"]
-		s.waits(`document.querySelector("#host[aria-busy=false][data-view=` + view + `] .Section--` + section + `") && document.querySelectorAll("#host .Row").length === ` + fmt.Sprint(len(c.Rows)))
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming])[data-view=` + view + `] .Section--` + section + `") && document.querySelectorAll("#host .Row").length === ` + fmt.Sprint(len(c.Rows)))
 		text := s.printed("paper-" + view)
 		for _, words := range promises(c, view) {
 			for _, word := range strings.FieldsFunc(words, func(r rune) bool { return unicode.IsSpace(r) || r == '|' }) {
@@ -108,7 +108,7 @@ func TestMarksInGrey(t *testing.T) {
 		emulate(t, s, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{})
 		s.click("view-" + view)
 		section := map[bool]string{true: "inline", false: "split"}[view == "inline"]
-		s.waits(`document.querySelector("#host[aria-busy=false][data-view=` + view + `] .Section--` + section + `") && document.querySelectorAll("#host .Row").length > 30`)
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming])[data-view=` + view + `] .Section--` + section + `") && document.querySelectorAll("#host:not([data-coming]) .Row").length > 30`)
 		s.run(`document.activeElement.blur(); document.adoptedStyleSheets = []; true`)
 		emulate(t, s, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 		bare := `(() => { const bare = new CSSStyleSheet(); bare.replaceSync("*, *::before { background: none !important; } `

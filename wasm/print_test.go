@@ -53,7 +53,7 @@ func TestPrint(t *testing.T) {
 	s.run(`document.documentElement.dataset.theme = "dark"`) // no black paper
 	for view, promised := range map[string][]string{"split": {five, six}, "inline": {five, six}, "old": {five}, "new": {six}} {
 		s.click("view-" + view)
-		s.waits(`document.getElementById("host").dataset.view === "` + view + `" && document.querySelectorAll("#host .Row").length > 30`)
+		s.waits(`document.getElementById("host").dataset.view === "` + view + `" && document.querySelectorAll("#host:not([data-coming]) .Row").length > 30`)
 		text := s.printed("print-" + view)
 		for _, words := range promised {
 			for _, word := range strings.Fields(words) {

@@ -65,7 +65,7 @@ func TestTheViews(t *testing.T) {
 		{"view-split", []string{"Rubio meets European delegation", "hosted the talks", "has met the US secretary"}, nil},
 	} {
 		s.click(view.id)
-		s.waits(`document.getElementById("` + view.id + `").getAttribute("aria-pressed") === "true" && document.querySelectorAll("#host .Row").length > 30`)
+		s.waits(`document.getElementById("` + view.id + `").getAttribute("aria-pressed") === "true" && document.querySelectorAll("#host:not([data-coming]) .Row").length > 30`)
 		s.waits(`document.getElementById("host").innerText.includes(` + quote(view.holds[0]) + `)`) // it is drawn in the next frame
 		text := visible()
 		for _, part := range view.holds {

@@ -62,7 +62,7 @@ func TestEveryKindOfRow(t *testing.T) {
 	s.compared()
 	for _, view := range []string{"split", "inline"} {
 		s.click("view-" + view)
-		s.waits(`document.querySelector("#host[aria-busy=false] .Section--` + view + `") && document.querySelectorAll("#host .Row").length === ` + fmt.Sprint(len(c.Rows)))
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--` + view + `") && document.querySelectorAll("#host .Row").length === ` + fmt.Sprint(len(c.Rows)))
 		got := unquote[[]saying](t, s.run(`JSON.stringify([...document.querySelectorAll("#host .Row")].map((row) => ({
 			Kind: row.dataset.kind, Sign: row.querySelector(".Gutter").textContent, Says: [...row.querySelectorAll(".Move:not(.Hidden), .Label")].map((one) => one.textContent).join(" "),
 		})))`))
@@ -74,7 +74,7 @@ func TestEveryKindOfRow(t *testing.T) {
 	}
 	s.inTheList(c)
 	s.click("view-split")
-	s.waits(`document.querySelector("#host[aria-busy=false] .Section--split")`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--split")`)
 	s.described(c)
 	s.bothWays()
 	s.clean()
@@ -133,7 +133,7 @@ func (s *stage) described(c compare.Comparison) {
 		}
 	}
 	s.do(chromedp.EmulateViewport(390, 844))
-	s.waits(`document.querySelector("#host[aria-busy=false] .Section--split") && innerWidth === 390 && [...document.querySelectorAll("#host .Restyle.is-current + .Hidden")].every((note) => { const box = note.getBoundingClientRect(); return box.width > 30 && box.left >= 0 && box.right <= innerWidth; })`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--split") && innerWidth === 390 && [...document.querySelectorAll("#host .Restyle.is-current + .Hidden")].every((note) => { const box = note.getBoundingClientRect(); return box.width > 30 && box.left >= 0 && box.right <= innerWidth; })`)
 	s.do(chromedp.EmulateViewport(1440, 1000))
 	for _, where := range []string{`#host .Cell--new .Restyle + .Hidden`, `.List-looks`} {
 		s.waits(`["march,may", "first,second"].every((pair) => [...document.querySelectorAll("` + where + ` strong")].map((one) => one.textContent).join().includes(pair))`)

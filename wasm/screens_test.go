@@ -57,7 +57,7 @@ func TestScreens(t *testing.T) {
 	s.compared()
 	for _, view := range []string{"split", "inline", "changes", "old", "new"} {
 		s.click("view-" + view)
-		s.waits(`document.getElementById("host").dataset.view === "` + view + `" && document.querySelector("#host .Row")`)
+		s.waits(`document.getElementById("host").dataset.view === "` + view + `" && document.querySelector("#host:not([data-coming]) .Row")`)
 		s.stands()
 		s.click("next")
 		if view == "split" || view == "inline" {
@@ -89,10 +89,9 @@ func (s *stage) seenByOthers(take func(name string)) {
 	s.do(chromedp.EmulateViewport(1280, 1800))
 	s.click("back")
 	s.waits(`!document.querySelector(".Start").hidden`)
-	s.click("sample")
-	s.compared()
+	s.comparing(func() { s.click("sample") })
 	s.click("view-split")
-	s.waits(`document.querySelector("#host .Section--split .Row--moved") && document.getElementById("host").dataset.view === "split"`)
+	s.waits(`document.querySelector("#host:not([data-coming]) .Section--split .Row--moved") && document.getElementById("host").dataset.view === "split"`)
 	for _, colours := range []string{"light", "dark"} {
 		s.run(`document.documentElement.dataset.theme = ` + quote(colours))
 		for _, deficiency := range []emulation.SetEmulatedVisionDeficiencyType{"none", "achromatopsia", "protanopia", "deuteranopia", "tritanopia"} {

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stet-diff/stet/web/chrome"
 )
@@ -25,7 +24,7 @@ func TestAWholeSessionStaysOnThisDevice(t *testing.T) {
 	s.compared()
 	for _, view := range []string{"inline", "split"} {
 		s.click("view-" + view)
-		s.waits(`document.querySelector("#host .Section--` + view + `")`)
+		s.waits(`document.querySelector("#host:not([data-coming]) .Section--` + view + `")`)
 	}
 	for i := range 5 {
 		s.click("next")
@@ -34,8 +33,7 @@ func TestAWholeSessionStaysOnThisDevice(t *testing.T) {
 	s.click("previous")
 	s.waits(`document.querySelector("#counter").textContent.startsWith("4 of")`)
 	s.click("back")
-	s.drop("diff.html", "text/html", page)
-	s.compared()
+	s.comparing(func() { s.drop("diff.html", "text/html", page) })
 	if got := s.saved("json"); !strings.HasPrefix(got, "{\n \"format\": \"stet/comparison/1\"") {
 		t.Errorf("the saved file begins %.60q", got)
 	}
@@ -97,10 +95,7 @@ func TestTheEngineIsQuick(t *testing.T) {
 	s, _, _ := openSeed(t)
 	best, last := 1e9, 1e9
 	for i := 0; i < 8 || best > 20 && i < 30; i++ { // a busy computer takes the processor away now and then
-		s.run(`document.getElementById("host").replaceChildren()`)
-		s.click("swap")
-		s.compared()
-		time.Sleep(50 * time.Millisecond) // the page draws the figure in its next frame
+		s.comparing(func() { s.click("swap") })
 		s.waits(`document.getElementById("time").textContent.includes("ms")`)
 		text := s.run(`document.getElementById("time").textContent`)
 		took, err := strconv.ParseFloat(strings.Fields(strings.TrimPrefix(text, "Compared on this device in "))[0], 64)

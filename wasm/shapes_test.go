@@ -38,7 +38,7 @@ func TestShapesWithoutColours(t *testing.T) {
 	s.click("sample")
 	s.compared()
 	s.click("view-split")
-	s.waits(`document.querySelector("#host[aria-busy=false] .Section--split .Row--moved")`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--split .Row--moved")`)
 	s.run(`document.querySelector("#host .Row--edited ins:not(.Journey)").scrollIntoView({ block: "center", behavior: "instant" })`)
 	look := func(name string, lines bool) {
 		t.Helper()

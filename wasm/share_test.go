@@ -51,8 +51,7 @@ func TestASharedLinkAndTheMenuOfFiles(t *testing.T) {
 	}
 	other.run("location.hash = " + quote(fragment[:len(fragment)/2]))
 	other.waits(`document.querySelector("[data-code=link-damaged]")`)
-	other.click("sample")
-	other.compared()
+	other.comparing(func() { other.click("sample") })
 	other.run("location.hash = 's=9.abc'")
 	other.waits(`document.querySelector("[data-code=link-newer]")`)
 	other.clean()

@@ -126,7 +126,7 @@ func (s *stage) inEachView() map[string]string {
 	views := map[string]string{}
 	for _, view := range []string{"changes", "old", "new", "inline", "split"} {
 		s.click("view-" + view)
-		s.waits(`document.querySelector("#host[aria-busy=false] .Row") && document.getElementById("host").dataset.view === ` + quote(view))
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row") && document.getElementById("host").dataset.view === ` + quote(view))
 		views[view] = s.run(`[...document.querySelectorAll("#host .Block")].filter((b) => b.checkVisibility()).map((b) => b.innerText).join("\n")`)
 	}
 	return views

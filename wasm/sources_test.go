@@ -103,7 +103,7 @@ func TestOtherWaysToReadAPage(t *testing.T) {
 	s.run(`letFall()`)
 	s.paired("two", "ten")
 	s.click("tray-compare")
-	s.waits(`document.querySelector("#host[aria-busy=false] .Row--edited ins")?.textContent.trim() === "older" && document.getElementById("tray-back")`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row--edited ins")?.textContent.trim() === "older" && document.getElementById("tray-back")`)
 	if got := s.run(`document.querySelector("#host").textContent.includes("Monday")`); got == "true" {
 		t.Error("the article stands among what stands outside of it")
 	}
@@ -113,9 +113,10 @@ func TestOtherWaysToReadAPage(t *testing.T) {
 		s.picture("tray", "")
 	}
 	s.click("whole-old-head")
-	s.waits(`document.getElementById("article-old-head") && document.querySelector("#host[aria-busy=false]")`)
+	s.waits(`document.getElementById("article-old-head") && document.querySelector("#host[aria-busy=false]:not([data-coming])")`)
 	s.click("whole-new-head")
-	s.waits(`document.getElementById("article-new-head") && document.querySelector("#host[aria-busy=false] .Row--edited") && document.querySelector("#host").textContent.includes("All the ")`)
+	s.waits(`document.getElementById("article-new-head") && document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row--edited") && document.querySelector("#host").textContent.includes("All the ")`)
+	s.compared()
 	if got := s.run(`[...document.querySelectorAll("#host ins")].map((ins) => ins.textContent.trim()).join()`); got != "older,ten" {
 		t.Errorf("in all the text the marks hold %s", got)
 	}
@@ -162,13 +163,13 @@ func TestBoundariesOfADump(t *testing.T) {
 	}
 	rows := s.run(whole)
 	s.click("take-boundaries")
-	s.waits(`document.getElementById("take-boundaries").disabled && document.querySelector("#host[aria-busy=false] .Row")`)
+	s.waits(`document.getElementById("take-boundaries").disabled && document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row")`)
 	if got := s.run(whole); got == "0" || rows == "0" {
 		t.Errorf("%s characters, then %s", rows, got)
 	}
 	s.click(name + "-on")
 	s.waits(text + ` === ` + quote(before))
 	s.click("take-boundaries")
-	s.waits(`document.getElementById("take-boundaries").disabled && document.querySelector("#host[aria-busy=false] .Row")`)
+	s.waits(`document.getElementById("take-boundaries").disabled && document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row")`)
 	s.clean()
 }

@@ -186,6 +186,7 @@ func blank(t *testing.T, more ...chromedp.ExecAllocatorOption) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.slows()
 	return s
 }
 
@@ -211,7 +212,7 @@ func (s *stage) clean() {
 
 func (s *stage) do(steps ...chromedp.Action[chromedp.Void]) {
 	s.t.Helper()
-	ctx, cancel := context.WithTimeout(s.ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(s.ctx, patience)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		s.t.Fatal(err)
@@ -221,7 +222,7 @@ func (s *stage) do(steps ...chromedp.Action[chromedp.Void]) {
 // later evaluates the body of an async function and returns its value as text.
 func (s *stage) later(body string) string {
 	s.t.Helper()
-	ctx, cancel := context.WithTimeout(s.ctx, 120*time.Second)
+	ctx, cancel := context.WithTimeout(s.ctx, 2*patience)
 	defer cancel()
 	answer, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => String(await (async () => {"+body+"})()))()", chromedp.EvalAwaitPromise))
 	if err != nil {
@@ -233,7 +234,7 @@ func (s *stage) later(body string) string {
 // run evaluates statements of the page, the last of them an expression, and returns its value as text.
 func (s *stage) run(script string) string {
 	s.t.Helper()
-	ctx, cancel := context.WithTimeout(s.ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(s.ctx, patience)
 	defer cancel()
 	answer, err := chromedp.Run(ctx, chromedp.Evaluate[string]("String((0, eval)("+quote(script)+"))"))
 	if err != nil {
@@ -245,7 +246,7 @@ func (s *stage) run(script string) string {
 // waits until a condition holds in the page.
 func (s *stage) waits(condition string) {
 	s.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); s.run("Boolean("+condition+")") != "true"; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); s.run("Boolean("+condition+")") != "true"; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			s.t.Fatalf("never true: %s\nthe page says: %s", condition, s.run(`document.body.innerText.slice(0, 500) + (globalThis.troubles ?? []).join()`))
 		}

@@ -112,7 +112,7 @@ func TestEveryNumberOfTheSummary(t *testing.T) {
 		want := factsOf(t, written)
 		s.carry([]string{"old.html", "new.html"}, []byte(old), []byte(new))
 		s.run(`letFall()`)
-		s.waits(`document.querySelector("#host[aria-busy=false]")?.textContent.includes(` + quote(fmt.Sprintf("of report %d costs", n)) + `)`)
+		s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming])")?.textContent.includes(` + quote(fmt.Sprintf("of report %d costs", n)) + `)`)
 		s.compared()
 		if want["changes"] == 0 {
 			t.Fatalf("pair %d has no changes", n)

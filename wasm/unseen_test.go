@@ -49,7 +49,7 @@ func TestEveryUnseenSign(t *testing.T) {
 	s.run(`letFall()`)
 	s.compared()
 	s.click("view-inline")
-	s.waits(`document.querySelector("#host[aria-busy=false] .Section--inline .Row--kept")`)
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Section--inline .Row--kept")`)
 	if got, want := s.kinds(), fmt.Sprint(map[string]int{"edited": len(old) - 1, "kept": 1}); got != want {
 		t.Fatalf("the rows are %s, want %s", got, want)
 	}
@@ -71,7 +71,7 @@ func TestEveryUnseenSign(t *testing.T) {
 	// What is copied is what was given.
 	for side, given := range map[string][]string{"old": old, "new": new} {
 		s.click("view-split")
-		s.waits(fmt.Sprintf(`document.querySelectorAll("#host[aria-busy=false] .Section--split .Row").length === %d`, len(old)))
+		s.waits(fmt.Sprintf(`document.querySelectorAll("#host[aria-busy=false]:not([data-coming]) .Section--split .Row").length === %d`, len(old)))
 		s.run(`document.querySelector("#host .Cell--` + side + ` .Block").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, button: 0 })); stet.hostUnfold("host");
 			const cells = document.querySelectorAll("#host .Cell--` + side + ` .Block"), range = document.createRange();
 			range.setStart(cells[0], 0); range.setEnd(cells[cells.length - 1], cells[cells.length - 1].childNodes.length);

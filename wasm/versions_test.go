@@ -46,7 +46,7 @@ const listed = `[...document.querySelectorAll((document.querySelector(".Start").
 // paired waits until the comparison of two versions, by what tells their texts apart, stands on the page.
 func (s *stage) paired(old, new string) {
 	s.t.Helper()
-	s.waits(`document.querySelector("#host[aria-busy=false] .Row--edited del")?.textContent.trim() === ` + quote(old) +
+	s.waits(`document.querySelector("#host[aria-busy=false]:not([data-coming]) .Row--edited del")?.textContent.trim() === ` + quote(old) +
 		` && document.querySelector("#host .Row--edited ins").textContent.trim() === ` + quote(new))
 }
 
