@@ -17,7 +17,7 @@ type Response struct {
 func ParseHTTP(b []byte) (r Response, err error) {
 	line, rest := cutLine(b)
 	version, status, _ := strings.Cut(strings.TrimSpace(string(line)), " ")
-	if !strings.HasPrefix(strings.ToUpper(version), "HTTP/") {
+	if len(version) < 5 || !strings.EqualFold(version[:5], "HTTP/") {
 		return r, fault(Damaged, "no status line")
 	}
 	status, _, _ = strings.Cut(status, " ")

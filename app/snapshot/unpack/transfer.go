@@ -90,11 +90,11 @@ func Words(value string, decode func(label string, b []byte) string) string {
 		if !afterWord || strings.TrimSpace(before) != "" {
 			out.WriteString(before)
 		}
-		b := []byte(parts[2])
+		var b []byte
 		if strings.EqualFold(parts[1], "B") {
-			b, _ = fromBase64(b)
+			b, _ = fromBase64([]byte(parts[2]))
 		} else {
-			b = fromQuoted(bytes.ReplaceAll(b, []byte("_"), []byte(" ")))
+			b = fromQuoted([]byte(strings.ReplaceAll(parts[2], "_", " ")))
 		}
 		out.WriteString(decode(strings.ToLower(parts[0]), b))
 		value, afterWord = parts[3][1:], true

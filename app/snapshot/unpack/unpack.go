@@ -11,8 +11,8 @@
 package unpack
 
 import (
-	"compress/gzip"
 	"fmt"
+	"io"
 )
 
 // The limits of one reading.
@@ -62,7 +62,7 @@ type Work struct {
 	// FirstPart leaves out what is past MaxEntry and MaxAll, where it would be a fault, and sets Cut.
 	FirstPart, Cut bool
 
-	member gzip.Reader // used for one member after the other: a new one costs 40 KB
+	flate io.ReadCloser // of the first stream, used for one after the other
 }
 
 // take counts n more bytes of an entry that has size bytes by now.

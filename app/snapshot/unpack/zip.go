@@ -2,9 +2,10 @@ package unpack
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"hash/crc32"
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -52,23 +53,25 @@ func OpenZip(b []byte, w *Work) (*Zip, error) {
 		return nil, fault(Damaged, "a part of an archive of several files")
 	}
 	var first error
-	for end, n := len(b), 0; ; n++ {
-		at := bytes.LastIndex(b[:end], []byte(endSign))
-		if at < 0 || at < len(b)-maxTail || n == maxEnds {
+	start := max(0, len(b)-maxTail)
+	tail := string(b[start:])
+	for n := 0; ; n++ {
+		at := strings.LastIndex(tail, endSign)
+		if at < 0 || n == maxEnds {
 			if first == nil {
 				first = fault(Damaged, "no directory: the archive ends too early")
 			}
 			return nil, first
 		}
 		z := &Zip{data: b, work: w}
-		err := z.directory(at)
+		err := z.directory(start + at)
 		if err == nil {
 			return z, nil
 		}
 		if first == nil || err.(*Fault).Code == Locked {
 			first = err
 		}
-		end = at
+		tail = tail[:at]
 	}
 }
 
@@ -106,7 +109,10 @@ func (z *Zip) end64(at int) ([]byte, int) {
 	if at < locator64Size || string(z.data[at-locator64Size:][:4]) != locator64Sign {
 		return nil, 0
 	}
-	where := bytes.LastIndex(z.data[:at-locator64Size], []byte(end64Sign))
+	where := at - locator64Size - len(end64Sign)
+	for where >= 0 && !z.signed(uint64(where), end64Sign) {
+		where--
+	}
 	if where < 0 || where+end64Size > at {
 		return nil, 0
 	}
@@ -174,7 +180,7 @@ func (z *Zip) locals() error {
 			return err
 		}
 	}
-	sort.SliceStable(order, func(i, k int) bool { return z.Entries[order[i]].header < z.Entries[order[k]].header })
+	slices.SortStableFunc(order, func(i, k int) int { return cmp.Compare(z.Entries[i].header, z.Entries[k].header) })
 	for i := 1; i < len(order); i++ {
 		if e := z.Entries[order[i-1]]; e.body+e.packed > z.Entries[order[i]].header {
 			return fault(Damaged, "‘%s’ lies over another entry", e.Name)
