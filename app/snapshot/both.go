@@ -48,7 +48,7 @@ func prune(root *html.Node, side belonging, of func(*html.Node) belonging) {
 			n.Data, n.DataAtom = "div", 0
 		}
 		return true
-	}, func(*html.Node) {})
+	}, nil)
 	for _, n := range gone {
 		n.Parent.RemoveChild(n)
 	}
@@ -67,7 +67,7 @@ func byMarks(n *html.Node) belonging {
 
 // byClass is for pages whose classes say it.
 func byClass(n *html.Node, old, new string) belonging {
-	for class := range strings.FieldsSeq(attribute(n.Attr, "class")) {
+	for class := range strings.FieldsSeq(attribute(n, "class")) {
 		if among(class, old) {
 			return inOld
 		}
@@ -141,11 +141,6 @@ func mayBeMarked(in *input) {
 	}
 }
 
-// byID finds the element of an ID, or nil.
-func byID(root *html.Node, id string) *html.Node {
-	return find(root, func(n *html.Node) bool { return attribute(n.Attr, "id") == id })
-}
-
 // childOf finds an element of a name below another one that has one.
 func childOf(root *html.Node, parent, name string) *html.Node {
 	return find(root, func(n *html.Node) bool { return n.Data == name && n.Parent.Data == parent })
@@ -166,7 +161,7 @@ func linesOf(root *html.Node, side belonging, of func(*html.Node) belonging) str
 		}
 		where := of(n)
 		return where == inBoth || where == side
-	}, func(*html.Node) {})
+	}, nil)
 	return out.String()
 }
 

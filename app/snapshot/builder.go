@@ -110,7 +110,7 @@ func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 		b.flush()
 		b.count(name, 1, data)
 		if name == "li" {
-			b.depth, _ = strconv.Atoi(attribute(attrs, "aria-level"))
+			b.depth, _ = strconv.Atoi(valueOf(attrs, "aria-level"))
 		}
 	}
 }
@@ -177,7 +177,7 @@ func (b *builder) openStyle(i int, attrs []html.Attribute) {
 		if m.count > 0 {
 			b.endMark(i)
 		}
-		m.target = b.resolve(b.quiet.mail(attribute(attrs, "href")))
+		m.target = b.resolve(b.quiet.mail(valueOf(attrs, "href")))
 	}
 	if m.count++; m.count == 1 || i == 0 {
 		m.start = len(b.buf)
@@ -262,7 +262,16 @@ func (b *builder) cell() {
 	b.space = true
 }
 
-func attribute(attrs []html.Attribute, key string) string {
+// attribute is the value of an attribute of an element, or nothing.
+func attribute(n *html.Node, key string) string {
+	if n == nil {
+		return ""
+	}
+	return valueOf(n.Attr, key)
+}
+
+// valueOf is the value of one of several attributes, or nothing.
+func valueOf(attrs []html.Attribute, key string) string {
 	for _, a := range attrs {
 		if a.Key == key && a.Namespace == "" {
 			return a.Val

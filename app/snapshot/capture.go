@@ -72,7 +72,7 @@ func cutShort(short, long article.Version) bool {
 func linkedBody(root *html.Node) string {
 	var s statements
 	for _, n := range findAll(root, func(n *html.Node) bool {
-		return n.Data == "script" && strings.Contains(attribute(n.Attr, "type"), "ld+json")
+		return n.Data == "script" && strings.Contains(attribute(n, "type"), "ld+json")
 	}, maxScripts) {
 		if n.FirstChild != nil {
 			s.linked(n.FirstChild.Data)
@@ -89,7 +89,7 @@ var errorTitles = strings.Split("just a moment|access denied|access to this page
 
 // isErrorPage goes by the page's title and its first words.
 func isErrorPage(root *html.Node, v *article.Version) bool {
-	says := []string{v.Title, textOf(find(root, func(n *html.Node) bool { return n.Data == "title" })), textOf(find(root, func(n *html.Node) bool { return n.Data == "h1" }))}
+	says := []string{v.Title, textOf(one(root, "title")), textOf(one(root, "h1"))}
 	for _, text := range says {
 		text = folded(text)
 		for _, start := range errorTitles {

@@ -299,7 +299,7 @@ func (j *joint) runsIn(side, other *half, i int) bool {
 		if j.units -= len(other.words[k]); j.units < 0 {
 			return false
 		}
-		both := slices.Concat(side.words[at], side.words[i])
+		both := append(append([]int32{}, side.words[at]...), side.words[i]...)
 		slices.Sort(both)
 		if common(both, other.words[k]) == len(both) {
 			return true

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -191,23 +190,28 @@ func (r *reader) choose(s item, c contents) (Reading, error) {
 // captures groups pages by their address, those with the most captures first.
 func captures(pages []Page) [][]int {
 	var groups [][]int
+	var order []int
 	at := map[article.Link]int{}
 	for i, p := range pages {
 		g, ok := at[p.URL]
 		if !ok || p.URL == (article.Link{}) {
 			g = len(groups)
-			at[p.URL], groups = g, append(groups, nil)
+			at[p.URL], order, groups = g, append(order, g), append(groups, nil)
 		}
 		groups[g] = append(groups[g], i)
 	}
-	sort.SliceStable(groups, func(i, k int) bool { return len(groups[i]) > len(groups[k]) })
-	return groups
+	slices.SortStableFunc(order, func(i, k int) int { return len(groups[k]) - len(groups[i]) })
+	sorted := make([][]int, len(order))
+	for i, g := range order {
+		sorted[i] = groups[g]
+	}
+	return sorted
 }
 
 // take reads pages, the oldest first. One that cannot be read is left out with a note, if another can.
 func (r *reader) take(s item, c contents, picked []int) (Reading, error) {
 	picked = slices.Clone(picked)
-	sort.SliceStable(picked, func(i, k int) bool { return c.pages[picked[i]].Captured.Before(c.pages[picked[k]].Captured) })
+	slices.SortStableFunc(picked, func(i, k int) int { return c.pages[i].Captured.Compare(c.pages[k].Captured) })
 	all := Reading{Format: c.format, Pages: slices.Clone(c.pages)}
 	told := slices.Clone(c.notes)
 	var first error

@@ -142,7 +142,7 @@ func TestRefusedContainers(t *testing.T) {
 		if code(err) != c.code || c.code == "" && len(r.Versions) != 1 {
 			t.Errorf("%s: code %q, want %q: %v", c.name, code(err), c.code, said(r, err))
 		}
-		if err != nil && (strings.Contains(err.Error(), "FILE") || messages[c.code][0] == "") {
+		if err != nil && (strings.Contains(err.Error(), "FILE") || lineOf(messages, c.code) == "") {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}

@@ -63,19 +63,16 @@ type docx struct {
 }
 
 // docxSkips are elements that are left out with all they hold.
-var docxSkips = map[string]bool{
-	"w:rprchange": true, "w:pprchange": true, "w:tblprchange": true, "w:trprchange": true, "w:tcprchange": true,
-	"w:sectprchange": true, "w:tblgridchange": true, "w:numberingchange": true, "mc:fallback": true,
-	"w:txbxcontent": true, "w:sdtpr": true,
-}
+const docxSkips = "w:rprchange w:pprchange w:tblprchange w:trprchange w:tcprchange w:sectprchange w:tblgridchange " +
+	"w:numberingchange mc:fallback w:txbxcontent w:sdtpr"
 
 func (d *docx) open(name string, attrs []html.Attribute) {
-	if d.skipped > 0 || docxSkips[name] {
+	if d.skipped > 0 || among(name, docxSkips) {
 		d.left = d.left || name == "w:txbxcontent"
 		d.skipped++
 		return
 	}
-	value := attribute(attrs, "w:val")
+	value := valueOf(attrs, "w:val")
 	switch name {
 	case "w:p":
 		d.role, d.level, d.marked, d.inRun = article.Para, 0, [2]bool{}, false
@@ -121,7 +118,7 @@ func (d *docx) open(name string, attrs []html.Attribute) {
 	case "w:tc":
 		d.cell()
 	case "w:hyperlink":
-		d.link(d.targets[attribute(attrs, "r:id")])
+		d.link(d.targets[valueOf(attrs, "r:id")])
 	default:
 		d.openRare(name, attrs)
 	}
@@ -141,15 +138,15 @@ func (d *docx) openRare(name string, attrs []html.Attribute) {
 	case "w:softhyphen":
 		d.text("\u00ad")
 	case "wp:docpr":
-		if alt := attribute(attrs, "descr"); alt != "" {
+		if alt := valueOf(attrs, "descr"); alt != "" {
 			d.each(func(b *builder) { b.image([]html.Attribute{{Key: "alt", Val: alt}}) })
 		}
 	case "w:instrtext", "w:delinstrtext":
 		d.inText, d.instruction = true, true
 	case "w:fldchar":
-		d.field(attribute(attrs, "w:fldchartype"))
+		d.field(valueOf(attrs, "w:fldchartype"))
 	case "w:fldsimple":
-		d.fields = append(d.fields, field{instruction: attribute(attrs, "w:instr")})
+		d.fields = append(d.fields, field{instruction: valueOf(attrs, "w:instr")})
 		d.field("separate")
 	case "w:footnotereference", "w:endnotereference", "w:commentreference":
 		d.left = true

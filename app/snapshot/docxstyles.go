@@ -22,10 +22,10 @@ func docxStyles(data []byte) map[string]docxStyle {
 	var s docxStyle
 	eachXML(data, xmlEvents{
 		open: func(name string, attrs []html.Attribute) {
-			value := attribute(attrs, "w:val")
+			value := valueOf(attrs, "w:val")
 			switch name {
 			case "w:style":
-				id, s = attribute(attrs, "w:styleid"), docxStyle{}
+				id, s = valueOf(attrs, "w:styleid"), docxStyle{}
 			case "w:name":
 				s.role, s.level = styleRole(value)
 			case "w:basedon":
@@ -60,8 +60,8 @@ func docxTargets(data []byte) map[string]string {
 	targets := map[string]string{}
 	eachXML(data, xmlEvents{
 		open: func(name string, attrs []html.Attribute) {
-			if name == "relationship" && attribute(attrs, "targetmode") == "External" {
-				targets[attribute(attrs, "id")] = attribute(attrs, "target")
+			if name == "relationship" && valueOf(attrs, "targetmode") == "External" {
+				targets[valueOf(attrs, "id")] = valueOf(attrs, "target")
 			}
 		},
 		text: func(string) {}, close: func(string) {},

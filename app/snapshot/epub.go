@@ -31,7 +31,7 @@ func readEPUB(r *reader, a *archive) (Reading, error) {
 	var root string
 	eachXML(container, xmlEvents{func(name string, attrs []html.Attribute) {
 		if name == "rootfile" && root == "" {
-			root = attribute(attrs, "full-path")
+			root = valueOf(attrs, "full-path")
 		}
 	}, func(string) {}, func(string) {}})
 	opf, err := a.file(root)
@@ -70,7 +70,7 @@ func isLockedBook(a *archive) (locked bool, err error) {
 	}
 	eachXML(data, xmlEvents{func(name string, attrs []html.Attribute) {
 		if strings.HasSuffix(name, "cipherreference") {
-			end := strings.ToLower(path.Ext(attribute(attrs, "uri")))
+			end := strings.ToLower(path.Ext(valueOf(attrs, "uri")))
 			locked = locked || !strings.Contains(" .ttf .otf .woff .woff2 ", " "+end+" ")
 		}
 	}, func(string) {}, func(string) {}})
@@ -84,13 +84,13 @@ func spine(opf []byte, dir string) (names []string) {
 		name = name[strings.IndexByte(name, ':')+1:]
 		switch name {
 		case "item":
-			if kind := attribute(attrs, "media-type"); strings.Contains(kind, "html") || kind == "" {
-				files[attribute(attrs, "id")] = attribute(attrs, "href")
+			if kind := valueOf(attrs, "media-type"); strings.Contains(kind, "html") || kind == "" {
+				files[valueOf(attrs, "id")] = valueOf(attrs, "href")
 			}
 		case "itemref":
-			id := attribute(attrs, "idref")
+			id := valueOf(attrs, "idref")
 			href, err := url.PathUnescape(files[id])
-			if err == nil && href != "" && !listed[id] && attribute(attrs, "linear") != "no" {
+			if err == nil && href != "" && !listed[id] && valueOf(attrs, "linear") != "no" {
 				names, listed[id] = append(names, path.Join(dir, href)), true
 			}
 		}

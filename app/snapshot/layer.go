@@ -59,17 +59,17 @@ func (in *input) unwrap(root *html.Node) {
 				barred = false
 			}
 		}
-		if n.Type == html.TextNode && is(n.Parent, "script", "") && strings.Contains(attribute(n.Parent.Attr, "type"), "json") {
+		if n.Type == html.TextNode && is(n.Parent, "script", "") && strings.Contains(attribute(n.Parent, "type"), "json") {
 			n.Data = in.withoutPrefixes(n.Data)
 		}
 		if n.Type == html.ElementNode {
 			in.restore(n.Attr)
-			if id := attribute(n.Attr, "id"); barred || strings.HasPrefix(id, "wm-ipp") || strings.HasPrefix(id, "_wb_") || id == "donato" {
+			if id := attribute(n, "id"); barred || strings.HasPrefix(id, "wm-ipp") || strings.HasPrefix(id, "_wb_") || id == "donato" {
 				hide(n)
 			}
 		}
 		return true
-	}, func(*html.Node) {})
+	}, nil)
 	in.origin.url = in.restored(in.origin.url)
 	in.note("wayback")
 }
@@ -90,8 +90,8 @@ func waybackPrefix(in *input, root *html.Node) string {
 	marked := strings.Contains(in.text, "BEGIN WAYBACK TOOLBAR INSERT") || strings.Contains(in.text, "End Wayback Rewrite JS Include") ||
 		strings.Contains(in.text, `id="wm-ipp-base"`)
 	links, first, when, shared := 0, "", "", 0
-	for _, a := range findAll(root, func(n *html.Node) bool { return n.Data == "a" && len(attribute(n.Attr, "href")) > 1 }, 1000) {
-		href := attribute(a.Attr, "href")
+	for _, a := range findAll(root, func(n *html.Node) bool { return n.Data == "a" && len(attribute(n, "href")) > 1 }, 1000) {
+		href := attribute(a, "href")
 		if href[0] == '#' {
 			continue
 		}
@@ -223,8 +223,8 @@ func (in *input) moment(root *html.Node) time.Time {
 	}
 	own := []string{in.origin.url}
 	for _, n := range findAll(root, func(n *html.Node) bool { return n.Data == "link" || n.Data == "meta" }, 500) {
-		if strings.EqualFold(attribute(n.Attr, "rel"), "canonical") || attribute(n.Attr, "property") == "og:url" {
-			own = append(own, attribute(n.Attr, "href")+attribute(n.Attr, "content"))
+		if strings.EqualFold(attribute(n, "rel"), "canonical") || attribute(n, "property") == "og:url" {
+			own = append(own, attribute(n, "href")+attribute(n, "content"))
 		}
 	}
 	for _, address := range own {

@@ -107,12 +107,12 @@ func (in *input) openMail(root *html.Node) {
 	if in.signs()&signMail == 0 || !in.quiet.on(NoiseMail) {
 		return
 	}
-	for _, n := range findAll(root, func(n *html.Node) bool { return attribute(n.Attr, "data-cfemail") != "" }, maxMarks) {
-		mail := unprotected(attribute(n.Attr, "data-cfemail"))
+	for _, n := range every(root, "[data-cfemail]", maxMarks) {
+		mail := unprotected(attribute(n, "data-cfemail"))
 		if mail == "" {
 			continue
 		}
-		if n.Parent == nil || !strings.Contains(attribute(n.Parent.Attr, "href"), protected+"#") { // else its link counts
+		if n.Parent == nil || !strings.Contains(attribute(n.Parent, "href"), protected+"#") { // else its link counts
 			in.quiet.did(NoiseMail)
 		}
 		text := &html.Node{Type: html.TextNode, Data: mail, Parent: n}

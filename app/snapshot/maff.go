@@ -62,7 +62,7 @@ func rdf(data []byte) map[string]string {
 	about := map[string]string{}
 	eachXML(data, xmlEvents{func(name string, attrs []html.Attribute) {
 		if key, ok := strings.CutPrefix(name, "maf:"); ok && about[key] == "" {
-			about[key] = attribute(attrs, "rdf:resource")
+			about[key] = valueOf(attrs, "rdf:resource")
 		}
 	}, func(string) {}, func(string) {}})
 	return about

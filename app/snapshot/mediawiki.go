@@ -14,27 +14,27 @@ func isWiki(in *input) bool {
 		return false
 	}
 	return find(in.parsed().root, func(n *html.Node) bool {
-		return is(n, "td", "diff-lineno") || is(n, "td", "diff-marker") || strings.HasPrefix(attribute(n.Attr, "class"), "mw-diff-inline-")
+		return is(n, "td", "diff-lineno") || is(n, "td", "diff-marker") || strings.HasPrefix(attribute(n, "class"), "mw-diff-inline-")
 	}) != nil
 }
 
 // readWiki takes the lines that the page shows, which are those around the changes. So the versions are partial.
 func readWiki(in *input) []article.Version {
 	root := in.parsed().root
-	table := find(root, func(n *html.Node) bool { return hasClass(n, "diff") })
+	table := one(root, ".diff")
 	if table == nil {
 		table = root
 	}
 	in.note("around-changes", in.file)
-	title := textOf(byID(root, "firstHeading"))
+	title := textOf(one(root, "[id=firstHeading]"))
 	if before, _, ok := strings.Cut(title, ": Difference between revisions"); ok {
 		title = before
 	}
 	about := metadata(root)
 	var sides [2]article.Version
 	for side, id := range []string{"mw-diff-otitle1", "mw-diff-ntitle1"} {
-		v := article.Version{Title: title, URL: about.URL, Language: about.Language, Partial: true, Label: textOf(byID(root, id))}
-		v.Captured = revisionTime(byID(root, id), v.Label)
+		v := article.Version{Title: title, URL: about.URL, Language: about.Language, Partial: true, Label: textOf(one(root, "[id="+id+"]"))}
+		v.Captured = revisionTime(one(root, "[id="+id+"]"), v.Label)
 		v.Blocks = wikiLines(table, belonging(side)+inOld)
 		v.Furniture = frameOf(root, table)
 		sides[side] = v
@@ -44,8 +44,8 @@ func readWiki(in *input) []article.Version {
 
 // revisionTime reads when a revision was saved, from data or from the words "Revision as of 15:04, 2 January 2006".
 func revisionTime(head *html.Node, label string) time.Time {
-	if stamp := find(head, func(n *html.Node) bool { return attribute(n.Attr, "data-timestamp") != "" }); stamp != nil {
-		return parseTime(attribute(stamp.Attr, "data-timestamp"))
+	if stamp := one(head, "[data-timestamp]"); stamp != nil {
+		return parseTime(attribute(stamp, "data-timestamp"))
 	}
 	words := strings.Fields(between(label, " as of ", ""))
 	if len(words) < 4 {
@@ -68,7 +68,7 @@ func wikiLines(table *html.Node, side belonging) (blocks []article.Block) {
 			}
 		}
 		return false
-	}, func(*html.Node) {})
+	}, nil)
 	return blocks
 }
 
@@ -78,7 +78,7 @@ func wikiSide(n *html.Node) belonging {
 	if n.Type != html.ElementNode {
 		return inBoth
 	}
-	for class := range strings.FieldsSeq(attribute(n.Attr, "class")) {
+	for class := range strings.FieldsSeq(attribute(n, "class")) {
 		switch class {
 		case "diff-deletedline", "mw-diff-inline-deleted":
 			return inOld

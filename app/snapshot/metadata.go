@@ -82,11 +82,11 @@ var itemRules = map[string]metaRule{
 func (s *statements) tag(name string, attrs []html.Attribute) {
 	switch name {
 	case "html":
-		s.put("language", attribute(attrs, "lang"), "lang", 0)
+		s.put("language", valueOf(attrs, "lang"), "lang", 0)
 	case "meta":
-		content := attribute(attrs, "content")
+		content := valueOf(attrs, "content")
 		for _, key := range []string{"property", "name", "itemprop"} {
-			value := attribute(attrs, key)
+			value := valueOf(attrs, key)
 			rule, ok := metaRules[strings.ToLower(value)]
 			if key == "itemprop" {
 				rule, ok = itemRules[value]
@@ -96,12 +96,12 @@ func (s *statements) tag(name string, attrs []html.Attribute) {
 			}
 		}
 	case "link":
-		if strings.EqualFold(attribute(attrs, "rel"), "canonical") {
-			s.put("url", attribute(attrs, "href"), "canonical", 0)
+		if strings.EqualFold(valueOf(attrs, "rel"), "canonical") {
+			s.put("url", valueOf(attrs, "href"), "canonical", 0)
 		}
 	case "time":
-		if rule, ok := itemRules[attribute(attrs, "itemprop")]; ok {
-			s.put(rule.field, attribute(attrs, "datetime"), "itemprop "+attribute(attrs, "itemprop"), rule.rank)
+		if rule, ok := itemRules[valueOf(attrs, "itemprop")]; ok {
+			s.put(rule.field, valueOf(attrs, "datetime"), "itemprop "+valueOf(attrs, "itemprop"), rule.rank)
 		}
 	}
 }
@@ -112,7 +112,7 @@ func (s *statements) content(name string, attrs []html.Attribute, text string) {
 	case "title":
 		s.put("title", siteless(spaced(text)), "<title>", 4)
 	case "script":
-		if strings.EqualFold(attribute(attrs, "type"), "application/ld+json") {
+		if strings.EqualFold(valueOf(attrs, "type"), "application/ld+json") {
 			s.linked(text)
 		}
 	}
@@ -134,14 +134,14 @@ func metadata(root *html.Node) (v article.Version) {
 		case "html", "meta", "link", "time":
 			s.tag(n.Data, n.Attr)
 		case "a", "span", "div", "p", "address":
-			if item := attribute(n.Attr, "itemprop"); item == "author" || n.Data == "a" && attribute(n.Attr, "rel") == "author" {
+			if item := attribute(n, "itemprop"); item == "author" || n.Data == "a" && attribute(n, "rel") == "author" {
 				if text := textOf(n); words(text) <= 10 {
 					s.put("byline", strings.TrimPrefix(text, "By "), "author", 4)
 				}
 			}
 		}
 		return true
-	}, func(*html.Node) {})
+	}, nil)
 	s.version(&v)
 	return v
 }

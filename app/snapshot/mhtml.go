@@ -15,24 +15,24 @@ import (
 const savedBy = "From: <Saved by"
 
 func isMHTML(s item) bool {
-	head := bytes.TrimLeft(s.Data[:min(len(s.Data), 1<<14)], "\r\n \t\xef\xbb\xbf")
-	if len(head) == 0 || !isLower(head[0]|0x20) {
+	bytes := bytes.TrimLeft(s.Data[:min(len(s.Data), 1<<14)], beforeMHTML)
+	if len(bytes) == 0 || !isLower(bytes[0]|0x20) {
 		return false // the usual page
 	}
-	head = bytes.ToLower(head)
-	if bytes.HasPrefix(head, []byte(strings.ToLower(savedBy))) {
+	head := strings.ToLower(string(bytes))
+	if strings.HasPrefix(head, strings.ToLower(savedBy)) {
 		return true
 	}
-	name, _, _ := bytes.Cut(head, []byte(":"))
-	switch string(name) {
-	case "mime-version", "from", "subject", "date", "content-type", "message-id", "x-sender", "content-class", "snapshot-content-location":
-		return bytes.Contains(head, []byte("mime-version:")) && bytes.Contains(head, []byte("multipart/"))
-	}
-	return false
+	name, _, _ := strings.Cut(head, ":")
+	return among(name, "mime-version from subject date content-type message-id x-sender content-class snapshot-content-location") &&
+		strings.Contains(head, "mime-version:") && strings.Contains(head, "multipart/")
 }
 
+// beforeMHTML may stand before a message.
+const beforeMHTML = "\r\n \t\xef\xbb\xbf"
+
 func readMHTML(r *reader, s item) (Reading, error) {
-	m, err := unpack.OpenMIME(bytes.TrimLeft(s.Data, "\r\n \t\xef\xbb\xbf"))
+	m, err := unpack.OpenMIME(bytes.TrimLeft(s.Data, beforeMHTML))
 	if err != nil {
 		return Reading{}, err
 	}

@@ -15,13 +15,13 @@ func isWebMonitor(in *input) bool {
 // readWebMonitor takes the old page without what was inserted and the new one without what was deleted. Parts of the old
 // page that must not run stand in templates, its head beside the new one. Two frames may hold a page each.
 func readWebMonitor(in *input) []article.Version {
-	frames := findAll(in.parsed().root, func(n *html.Node) bool { return n.Data == "iframe" && attribute(n.Attr, "srcdoc") != "" }, 3)
+	frames := every(in.parsed().root, "iframe[srcdoc]", 3)
 	if len(frames) != 2 {
 		return twice(in, webMonitorSide, readOldHead)
 	}
 	var sides []article.Version
 	for i, f := range frames {
-		sub := &input{file: in.file, kind: "text/html", text: attribute(f.Attr, "srcdoc"), origin: in.origin, quiet: in.quiet.anew()}
+		sub := &input{file: in.file, kind: "text/html", text: attribute(f, "srcdoc"), origin: in.origin, quiet: in.quiet.anew()}
 		sides = append(sides, twice(sub, webMonitorSide, readOldHead)[i])
 		in.add(sub.notes...)
 		in.quiet.atLeast(sub.quiet)
@@ -31,12 +31,12 @@ func readWebMonitor(in *input) []article.Version {
 
 // framed says whether a node is a frame that holds a page of a comparison.
 func framed(n *html.Node) belonging {
-	return belonging(count(n.Data == "iframe" && strings.Contains(attribute(n.Attr, "srcdoc"), "wm-diff")))
+	return belonging(count(n.Data == "iframe" && strings.Contains(attribute(n, "srcdoc"), "wm-diff")))
 }
 
 func webMonitorSide(n *html.Node) belonging {
 	switch {
-	case attribute(n.Attr, "id") == "wm-diff-old-head":
+	case attribute(n, "id") == "wm-diff-old-head":
 		return inOld
 	case n.Data == "del" && hasClass(n, "wm-diff"), hasClass(n, "wm-diff-deleted-inert"), hasClass(n, "wm-diff-deleted-active"):
 		return inOld
@@ -49,10 +49,10 @@ func webMonitorSide(n *html.Node) belonging {
 // readOldHead reads a page of which the old head, where it is left, stands for the head.
 func readOldHead(in *input) []article.Version {
 	root := in.parsed().root
-	if head := byID(root, "wm-diff-old-head"); head != nil {
+	if head := one(root, "[id=wm-diff-old-head]"); head != nil {
 		head.Data = "head"
 		head.Parent.RemoveChild(head)
-		if new := find(root, func(n *html.Node) bool { return n.Data == "head" }); new != nil {
+		if new := one(root, "head"); new != nil {
 			new.Parent.InsertBefore(head, new)
 			new.Parent.RemoveChild(new)
 		}
@@ -62,17 +62,17 @@ func readOldHead(in *input) []article.Version {
 
 // isChangeDetection knows the comparisons of changedetection.io.
 func isChangeDetection(in *input) bool {
-	return isHTML(in) && in.signs()&signDifference != 0 && byID(in.parsed().root, "difference") != nil
+	return isHTML(in) && in.signs()&signDifference != 0 && one(in.parsed().root, "[id=difference]") != nil
 }
 
 // readChangeDetection takes the lines of its list of differences. Where it lists changed lines only, the versions are
 // partial.
 func readChangeDetection(in *input) []article.Version {
 	root := in.parsed().root
-	list := byID(root, "difference")
+	list := one(root, "[id=difference]")
 	address := metadata(root).URL
-	if link := find(root, func(n *html.Node) bool { return n.Data == "a" && hasClass(n, "current-diff-url") }); link != nil {
-		address = article.NewLink(attribute(link.Attr, "href"))
+	if link := one(root, "a.current-diff-url"); link != nil {
+		address = article.NewLink(attribute(link, "href"))
 	}
 	partial := spaced(linesOf(list, inNone, changeDetectionSide)) == ""
 	if partial {
@@ -94,7 +94,7 @@ func readChangeDetection(in *input) []article.Version {
 }
 
 func changeDetectionSide(n *html.Node) belonging {
-	role, title := attribute(n.Attr, "role"), attribute(n.Attr, "title")
+	role, title := attribute(n, "role"), attribute(n, "title")
 	switch {
 	case role == "deletion", title == "Changed text", title == "Removed text", n.Data == "del":
 		return inOld
@@ -141,7 +141,7 @@ func readWordPress(in *input) []article.Version {
 	var sides []article.Version
 	for side := inOld; side <= inNew; side++ {
 		v := article.Version{Partial: true, Furniture: frameOf(root, box)}
-		for _, n := range findAll(box, func(n *html.Node) bool { return hasClass(n, "screen-reader-text") }, maxRows) {
+		for _, n := range every(box, ".screen-reader-text", maxRows) {
 			n.FirstChild, n.LastChild = nil, nil // "Deleted: ", "Added: "
 		}
 		v.Blocks = wikiLines(box, side)
@@ -158,20 +158,20 @@ func isDiffEngine(in *input) bool {
 // diffEngineLinks returns the links to both archived pages.
 func diffEngineLinks(root *html.Node) []*html.Node {
 	box := find(root, func(n *html.Node) bool { return hasClass(n, "archive") && n.Parent.Data == "header" })
-	if find(root, func(n *html.Node) bool { return is(n, "div", "diff") }) == nil {
+	if one(root, "div.diff") == nil {
 		return nil
 	}
-	return findAll(box, func(n *html.Node) bool { return n.Data == "a" }, 3)
+	return every(box, "a", 3)
 }
 
 func readDiffEngine(in *input) []article.Version {
 	root := in.parsed().root
-	address := article.NewLink(attribute(attrsOf(childOf(find(root, func(n *html.Node) bool { return n.Data == "header" }), "div", "a")), "href"))
+	address := article.NewLink(attribute(childOf(one(root, "header"), "div", "a"), "href"))
 	links := diffEngineLinks(root)
 	sides := twice(in, byMarks, func(sub *input) []article.Version {
 		page := sub.parsed().root
-		box := find(page, func(n *html.Node) bool { return is(n, "div", "diff") })
-		v := article.Version{URL: address, Title: textOf(find(page, func(n *html.Node) bool { return n.Data == "title" })), Furniture: frameOf(page, box)}
+		box := one(page, "div.diff")
+		v := article.Version{URL: address, Title: textOf(one(page, "title")), Furniture: frameOf(page, box)}
 		for _, p := range pieces(box, resolver(address.String()), nil, sub.quiet).all {
 			v.Blocks = append(v.Blocks, p.Block)
 		}

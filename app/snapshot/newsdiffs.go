@@ -6,25 +6,24 @@ import (
 	"unicode/utf16"
 
 	"github.com/stet-diff/stet/app/article"
-	"golang.org/x/net/html"
 )
 
 // isNewsDiffs knows a comparison page of the site NewsDiffs and of those that run its program.
 func isNewsDiffs(in *input) bool {
 	return isHTML(in) && in.signs()&signNewsDiffs != 0 &&
-		strings.HasPrefix(textOf(find(in.parsed().root, func(n *html.Node) bool { return n.Data == "title" })), "Diffing: ") &&
-		byID(in.page.root, "compare") != nil
+		strings.HasPrefix(textOf(one(in.parsed().root, "title")), "Diffing: ") &&
+		one(in.page.root, "[id=compare]") != nil
 }
 
 // readNewsDiffs takes both texts from the page's script, where they are whole; else from what the script drew.
 func readNewsDiffs(in *input) []article.Version {
 	root := in.parsed().root
-	compare := byID(root, "compare")
+	compare := one(root, "[id=compare]")
 	texts, ok := scriptTexts(in.text)
 	if !ok {
 		texts = [2]string{linesOf(compare, inOld, byMarks), linesOf(compare, inNew, byMarks)}
 	}
-	address := article.NewLink(attribute(attrsOf(childOf(root, "h3", "a")), "href"))
+	address := article.NewLink(attribute(childOf(root, "h3", "a"), "href"))
 	var sides [2]article.Version
 	for side, text := range texts {
 		v := newsDiffsVersion(text)
@@ -39,13 +38,6 @@ func readNewsDiffs(in *input) []article.Version {
 		sides[side] = v
 	}
 	return sides[:]
-}
-
-func attrsOf(n *html.Node) []html.Attribute {
-	if n == nil {
-		return nil
-	}
-	return n.Attr
 }
 
 // newsDiffsVersion makes a version of the site's form of a text: date, headline, byline, each on a line, then

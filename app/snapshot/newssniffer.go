@@ -18,11 +18,12 @@ func isNewsSniffer(in *input) bool {
 
 func sniffed(in *input) *html.Node {
 	root := in.parsed().root
-	return find(root, func(n *html.Node) bool { return is(n, "table", "version_diff") && pairRow(n) != nil })
+	return find(root, func(n *html.Node) bool { return is(n, "table", "version_diff") && pairRows(n, "td", 1) != nil })
 }
 
-func pairRow(table *html.Node) *html.Node {
-	return find(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, "td")) == 2 })
+// pairRows are the rows of a table that have two cells of a name.
+func pairRows(table *html.Node, name string, most int) []*html.Node {
+	return findAll(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, name)) == 2 }, most)
 }
 
 // readNewsSniffer takes both versions from the cells of the table, the left one is the old one. The marks of the
@@ -30,7 +31,7 @@ func pairRow(table *html.Node) *html.Node {
 func readNewsSniffer(in *input) []article.Version {
 	root, table := in.parsed().root, sniffed(in)
 	sides := [2]article.Version{}
-	rows := findAll(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, "td")) == 2 }, maxRows)
+	rows := pairRows(table, "td", maxRows)
 	var texts [2][]string
 	heads(table, &sides, &texts)
 	standfirst := len(rows) > 0
@@ -44,7 +45,7 @@ func readNewsSniffer(in *input) []article.Version {
 		}
 	}
 	series, address := sniffedSeries(root)
-	furniture := outside(in, root, table)
+	furniture := frameOf(root, table)
 	for side := range sides {
 		v := &sides[side]
 		v.Blocks = titled(texts[side], v.Title != "", standfirst && textOf(cells(rows[0], "td")[side]) != "")
@@ -55,20 +56,18 @@ func readNewsSniffer(in *input) []article.Version {
 
 // isSniffedVersion knows a page of that site that shows one version.
 func isSniffedVersion(in *input) bool {
-	return isHTML(in) && strings.Contains(in.text, "News Sniffer") && find(in.parsed().root, func(n *html.Node) bool {
-		return is(n, "div", "article-info") && find(n, func(n *html.Node) bool { return n.Data == "cite" }) != nil
-	}) != nil
+	return isHTML(in) && strings.Contains(in.text, "News Sniffer") && one(one(in.parsed().root, "div.article-info"), "cite") != nil
 }
 
 // readSniffedVersion reads the page as any other, and what it says of all versions.
 func readSniffedVersion(in *input) []article.Version {
 	root := in.parsed().root
-	info := find(root, func(n *html.Node) bool { return is(n, "div", "article-info") })
+	info := one(root, "div.article-info")
 	series, address := sniffedSeries(root)
 	hide(info)
 	v := readPage(in)[0]
 	v.Series, v.URL = series, address
-	title := textOf(find(root, func(n *html.Node) bool { return n.Data == "title" }))
+	title := textOf(one(root, "title"))
 	if f := strings.Fields(between(title, "Version ", "")); len(f) > 0 {
 		v.Label = "Version " + f[0]
 	}
@@ -77,17 +76,17 @@ func readSniffedVersion(in *input) []article.Version {
 
 // heads reads what stands over the columns: the versions' names, times and titles.
 func heads(table *html.Node, sides *[2]article.Version, texts *[2][]string) {
-	for _, row := range findAll(table, func(n *html.Node) bool { return n.Data == "tr" && len(cells(n, "th")) == 2 }, 8) {
+	for _, row := range pairRows(table, "th", 8) {
 		for side, cell := range cells(row, "th") {
 			v, text := &sides[side], textOf(cell)
-			moment := find(cell, func(n *html.Node) bool { return n.Data == "time" })
+			moment := one(cell, "time")
 			switch {
-			case hasClass(cell, "title") || find(cell, func(n *html.Node) bool { return n.Data == "h3" }) != nil:
+			case hasClass(cell, "title") || one(cell, "h3") != nil:
 				if v.Title = text; text != "" {
 					texts[side] = append(texts[side], text)
 				}
 			case moment != nil:
-				v.Captured = parseTime(attribute(moment.Attr, "datetime"))
+				v.Captured = parseTime(attribute(moment, "datetime"))
 				v.When = spaced(strings.Replace(text, textOf(moment), "", 1))
 			case v.Label == "":
 				v.Label = text
@@ -124,12 +123,12 @@ func cells(row *html.Node, name string) (all []*html.Node) {
 
 // sniffedSeries reads what the page says about all versions, and the article's address.
 func sniffedSeries(root *html.Node) (s article.Series, address article.Link) {
-	info := find(root, func(n *html.Node) bool { return is(n, "div", "article-info") })
-	s.Source = textOf(find(info, func(n *html.Node) bool { return n.Data == "cite" }))
-	s.Changes = textOf(find(info, func(n *html.Node) bool { return n.Data == "var" }))
-	times := findAll(info, func(n *html.Node) bool { return n.Data == "time" }, 2)
+	info := one(root, "div.article-info")
+	s.Source = textOf(one(info, "cite"))
+	s.Changes = textOf(one(info, "var"))
+	times := every(info, "time", 2)
 	if len(times) > 0 {
-		s.FirstSeen = parseTime(attribute(times[0].Attr, "datetime"))
+		s.FirstSeen = parseTime(attribute(times[0], "datetime"))
 	}
 	if len(times) > 1 {
 		s.NextCheck = textOf(times[1])
@@ -137,31 +136,17 @@ func sniffedSeries(root *html.Node) (s article.Series, address article.Link) {
 		s.NextCheck = notChecked
 	}
 	feed := find(root, func(n *html.Node) bool {
-		return is(n, "a", "feed") || attribute(n.Attr, "type") == "application/rss+xml"
+		return is(n, "a", "feed") || attribute(n, "type") == "application/rss+xml"
 	})
-	if feed != nil {
-		s.Feed = article.NewLink(attribute(feed.Attr, "href"))
-	}
+	s.Feed = article.NewLink(attribute(feed, "href"))
 	original := find(root, func(n *html.Node) bool {
-		rel := " " + attribute(n.Attr, "rel") + " "
+		rel := " " + attribute(n, "rel") + " "
 		return (n.Data == "a" || n.Data == "link") && strings.Contains(rel, " external ") && strings.Contains(rel, " alternate ")
 	})
-	if original != nil {
-		address = article.NewLink(attribute(original.Attr, "href"))
-	}
-	return s, address
+	return s, article.NewLink(attribute(original, "href"))
 }
 
 const notChecked = "It will not be checked again for changes."
-
-// outside returns everything of the page but the table.
-func outside(in *input, root, table *html.Node) []article.Block {
-	var all []article.Block
-	for _, p := range pieces(root, nil, table, nil).all {
-		all = append(all, p.Block)
-	}
-	return all
-}
 
 // layouts are the ways in which times are written in attributes.
 var layouts = []string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01-02", "January 2, 2006 15:04"}

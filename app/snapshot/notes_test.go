@@ -21,7 +21,7 @@ func TestNotesCarryWhatTheyName(t *testing.T) {
 		{noteOf("encoding-guessed", "a  b.html"), "‘a b.html’ was read as windows-1252, a guess: it names no encoding.", "a b.html"},
 		{noteOf("script-text", ""), "This text shows its text by a script only. The text was taken from what the page says to programs.", ""},
 		{noteOf("columns-guess", "$n.txt", "2", "27"), "The columns of ‘$n.txt’ had run together: 2 of 27 rows were divided by a guess.", "$n.txt/2/27"},
-		{noteOf("wayback"), noteTexts["wayback"], ""},
+		{noteOf("wayback"), lineOf(noteTexts, "wayback"), ""},
 	} {
 		if c.got.Text != c.text || strings.Join(c.got.Args, "/") != c.args {
 			t.Errorf("%s: %q with %q, want %q with %q", c.got.Code, c.got.Text, c.got.Args, c.text, c.args)
@@ -29,9 +29,19 @@ func TestNotesCarryWhatTheyName(t *testing.T) {
 	}
 }
 
+// sentences are the texts of notes by their codes.
+func sentences() map[string]string {
+	all := map[string]string{}
+	for line := range strings.Lines(strings.TrimSpace(noteTexts)) {
+		code, text, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "|")
+		all[code] = text
+	}
+	return all
+}
+
 // Every note that a source can get has a code whose sentence names as much as the code is given.
 func TestNotesHaveSentences(t *testing.T) {
-	for code, text := range noteTexts {
+	for code, text := range sentences() {
 		args := make([]string, strings.Count(text, "$"))
 		for i := range args {
 			args[i] = "7"
@@ -55,12 +65,12 @@ func TestNotesAreMadeWhole(t *testing.T) {
 		}
 		for _, m := range made.FindAllStringSubmatch(string(source), -1) {
 			used[m[1]] = true
-			if text, ok := noteTexts[m[1]]; !ok || strings.Count(text, "$") != strings.Count(m[2], ", ") {
+			if text, ok := sentences()[m[1]]; !ok || strings.Count(text, "$") != strings.Count(m[2], ", ") {
 				t.Errorf("%s: %s says %q", file, m[0], text)
 			}
 		}
 	}
-	for code := range noteTexts {
+	for code := range sentences() {
 		if !used[code] {
 			t.Errorf("nothing says %s", code)
 		}

@@ -77,18 +77,16 @@ type odtEvent struct {
 	attrs []html.Attribute
 }
 
-var odtSkips = map[string]bool{
-	"text:note": true, "office:annotation": true, "draw:text-box": true, "text:sequence-decls": true,
-	"office:forms": true, "text:bibliography-mark": true, "svg:title": true, "svg:desc": true,
-	"office:change-info": true,
-}
+// odtSkips are elements that are left out with all they hold.
+const odtSkips = "text:note office:annotation draw:text-box text:sequence-decls office:forms text:bibliography-mark svg:title " +
+	"svg:desc office:change-info"
 
 // openStyle takes a start tag of a definition of styles.
 func (o *odt) openStyle(name string, attrs []html.Attribute) {
 	switch name {
 	case "style:style":
-		o.style = attribute(attrs, "style:name")
-		parent := attribute(attrs, "style:parent-style-name")
+		o.style = valueOf(attrs, "style:name")
+		parent := valueOf(attrs, "style:parent-style-name")
 		s := o.styles[parent]
 		for _, name := range []string{parent, o.style} {
 			if role, level := styleRole(name); role != "" {
@@ -98,11 +96,11 @@ func (o *odt) openStyle(name string, attrs []html.Attribute) {
 		o.styles[o.style] = s
 	case "style:text-properties":
 		s := o.styles[o.style]
-		if weight := attribute(attrs, "fo:font-weight"); weight != "" {
+		if weight := valueOf(attrs, "fo:font-weight"); weight != "" {
 			n, _ := strconv.Atoi(weight)
 			s.bold = weight == "bold" || n >= 600
 		}
-		if slant := attribute(attrs, "fo:font-style"); slant != "" {
+		if slant := valueOf(attrs, "fo:font-style"); slant != "" {
 			s.em = slant == "italic" || slant == "oblique"
 		}
 		if o.style != "" {
@@ -119,7 +117,7 @@ func (o *odt) closeStyle(name string) {
 
 func (o *odt) open(name string, attrs []html.Attribute) {
 	switch {
-	case o.skipped > 0 || odtSkips[name]:
+	case o.skipped > 0 || among(name, odtSkips):
 		o.left = o.left || name == "text:note" || name == "office:annotation" || name == "draw:text-box"
 		o.skipped++
 	case o.recording:
@@ -129,8 +127,8 @@ func (o *odt) open(name string, attrs []html.Attribute) {
 	case !o.inBody:
 		o.openStyle(name, attrs)
 	case name == "text:changed-region":
-		if o.region = attribute(attrs, "text:id"); o.region == "" {
-			o.region = attribute(attrs, "xml:id")
+		if o.region = valueOf(attrs, "text:id"); o.region == "" {
+			o.region = valueOf(attrs, "xml:id")
 		}
 	case name == "text:insertion":
 		o.insertions[o.region] = true
@@ -145,7 +143,7 @@ func (o *odt) open(name string, attrs []html.Attribute) {
 func (o *odt) openText(name string, attrs []html.Attribute) {
 	switch name {
 	case "text:p", "text:h":
-		style := attribute(attrs, "text:style-name")
+		style := valueOf(attrs, "text:style-name")
 		s := o.styles[style]
 		if s.role == "" {
 			s.role, s.level = styleRole(style) // of a style that every program knows, and so may not be told
@@ -157,7 +155,7 @@ func (o *odt) openText(name string, attrs []html.Attribute) {
 		case o.lists > 0:
 			o.role, o.level = article.Item, min(o.lists, 256)
 		}
-		if n, err := strconv.Atoi(attribute(attrs, "text:outline-level")); name == "text:h" && o.role != article.Title {
+		if n, err := strconv.Atoi(valueOf(attrs, "text:outline-level")); name == "text:h" && o.role != article.Title {
 			o.role, o.level = article.Heading, 1
 			if err == nil {
 				o.level = min(max(n, 1), 6)
@@ -166,26 +164,26 @@ func (o *odt) openText(name string, attrs []html.Attribute) {
 	case "text:list":
 		o.lists++
 	case "text:span":
-		o.push(o.styles[attribute(attrs, "text:style-name")])
+		o.push(o.styles[valueOf(attrs, "text:style-name")])
 	case "text:a":
-		o.link(attribute(attrs, "xlink:href"))
+		o.link(valueOf(attrs, "xlink:href"))
 	case "text:s", "text:tab":
 		o.text(" ")
 	case "text:line-break":
 		o.each(func(b *builder) { b.enter("br", nil, false) })
 	case "text:change-start":
-		o.turn(o.insertions[attribute(attrs, "text:change-id")], 1)
+		o.turn(o.insertions[valueOf(attrs, "text:change-id")], 1)
 	case "text:change-end":
-		o.turn(o.insertions[attribute(attrs, "text:change-id")], -1)
+		o.turn(o.insertions[valueOf(attrs, "text:change-id")], -1)
 	case "text:change":
-		o.putBack(attribute(attrs, "text:change-id"))
+		o.putBack(valueOf(attrs, "text:change-id"))
 	case "table:table":
 		if o.tables++; o.tables == 1 {
 			o.cols = 0
 		}
 	case "table:table-column":
 		if o.tables == 1 {
-			n, _ := strconv.Atoi(attribute(attrs, "table:number-columns-repeated"))
+			n, _ := strconv.Atoi(valueOf(attrs, "table:number-columns-repeated"))
 			o.cols += max(n, 1)
 		}
 	case "table:table-row":

@@ -141,10 +141,7 @@ func baseFor(root *html.Node, v article.Version) string {
 }
 
 func baseOf(root *html.Node) string {
-	if base := find(root, func(n *html.Node) bool { return n.Data == "base" && attribute(n.Attr, "href") != "" }); base != nil {
-		return attribute(base.Attr, "href")
-	}
-	return ""
+	return attribute(one(root, "base[href]"), "href")
 }
 
 func count(ok bool) int {

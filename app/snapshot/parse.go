@@ -185,14 +185,17 @@ func dropped(n *html.Node) bool {
 		"plaintext", "head", "title", "noembed", "rp", "single-file-infobar", "singlefile-infobar":
 		return true
 	case "template":
-		return attribute(n.Attr, "shadowrootmode") == ""
+		return attribute(n, "shadowrootmode") == ""
 	}
 	return false
 }
 
 // walk goes through a tree in document order without recursion. If enter returns false the children are left out, and
-// leave is not called.
+// leave is not called. It may be nil.
 func walk(root *html.Node, enter func(*html.Node) bool, leave func(*html.Node)) {
+	if leave == nil {
+		leave = func(*html.Node) {}
+	}
 	for n := root; n != nil; {
 		down := enter(n)
 		if down && n.FirstChild != nil {
@@ -231,8 +234,35 @@ func findAll(root *html.Node, want func(*html.Node) bool, most int) (all []*html
 			all = append(all, n)
 		}
 		return len(all) < most
-	}, func(*html.Node) {})
+	}, nil)
 	return all
+}
+
+// one finds the first element that a selector names, or nil; see selected.
+func one(root *html.Node, selector string) *html.Node { return find(root, selected(selector)) }
+
+// every finds the elements that a selector names, at most most of them.
+func every(root *html.Node, selector string, most int) []*html.Node {
+	return findAll(root, selected(selector), most)
+}
+
+// selected knows the elements that a selector names, as in CSS: a name, or a class, or an attribute with a value or with
+// any, or a name and one of the others: "table.diff", "[id=compare]", "base[href]".
+func selected(selector string) func(*html.Node) bool {
+	name, class, key := selector, "", ""
+	if at := strings.IndexAny(selector, ".["); at >= 0 && selector[at] == '.' {
+		name, class = selector[:at], selector[at+1:]
+	} else if at >= 0 {
+		name, key = selector[:at], selector[at+1:len(selector)-1]
+	}
+	key, value, exact := strings.Cut(key, "=")
+	return func(n *html.Node) bool {
+		if name != "" && n.Data != name || class != "" && !hasClass(n, class) {
+			return false
+		}
+		have := attribute(n, key)
+		return key == "" || have != "" && !exact || exact && have == value
+	}
 }
 
 // is says whether an element has the name and the class; an empty class asks for none.
@@ -241,7 +271,7 @@ func is(n *html.Node, name, class string) bool {
 }
 
 func hasClass(n *html.Node, class string) bool {
-	for _, have := range strings.Fields(attribute(n.Attr, "class")) {
+	for _, have := range strings.Fields(attribute(n, "class")) {
 		if have == class {
 			return true
 		}
@@ -260,6 +290,6 @@ func textOf(root *html.Node) string {
 			out.WriteString(n.Data)
 		}
 		return n.Type != html.ElementNode || n == root || !dropped(n)
-	}, func(*html.Node) {})
+	}, nil)
 	return spaced(out.String())
 }

@@ -43,7 +43,7 @@ func isWord(text string) bool {
 // isTracked knows Word's HTML with tracked changes.
 func isTracked(in *input) bool {
 	return isFragment(in) && find(in.parsed().root, func(n *html.Node) bool {
-		return byMarks(n) != inBoth && (strings.HasPrefix(attribute(n.Attr, "cite"), "mailto:") || is(n.Parent, "span", "msoIns") || is(n.Parent, "span", "msoDel"))
+		return byMarks(n) != inBoth && (strings.HasPrefix(attribute(n, "cite"), "mailto:") || is(n.Parent, "span", "msoIns") || is(n.Parent, "span", "msoDel"))
 	}) != nil
 }
 
@@ -57,7 +57,7 @@ func dress(root *html.Node) {
 		if n.Type != html.ElementNode {
 			return true
 		}
-		style := attribute(n.Attr, "style")
+		style := attribute(n, "style")
 		switch {
 		case hasClass(n, "Apple-interchange-newline"), strings.Contains(style, "mso-list:Ignore"), strings.Contains(style, "mso-list: Ignore"):
 			gone = append(gone, n)
@@ -73,12 +73,12 @@ func dress(root *html.Node) {
 		case n.Data == "p" || n.Data == "div":
 			dressParagraph(n, style)
 		case n.Data == "td" || n.Data == "th":
-			if p := onlyChild(n); p != nil && p.Data == "p" && strings.HasPrefix(attribute(p.Attr, "class"), "Mso") {
+			if p := onlyChild(n); p != nil && p.Data == "p" && strings.HasPrefix(attribute(p, "class"), "Mso") {
 				p.Data, p.DataAtom = "span", 0 // the cell is the block
 			}
 		}
 		return true
-	}, func(*html.Node) {})
+	}, nil)
 	for _, n := range gone {
 		n.Parent.RemoveChild(n)
 	}
@@ -118,7 +118,7 @@ func dressParagraph(n *html.Node, style string) {
 		n.Attr = append(n.Attr, html.Attribute{Key: "aria-level", Val: level})
 		return
 	}
-	switch class, _, _ := strings.Cut(attribute(n.Attr, "class"), " "); class {
+	switch class, _, _ := strings.Cut(attribute(n, "class"), " "); class {
 	case "MsoTitle":
 		n.Data, n.DataAtom = "h1", 0
 	case "MsoQuote", "MsoIntenseQuote":

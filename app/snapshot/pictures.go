@@ -19,11 +19,11 @@ type picture struct {
 func (b *builder) image(attrs []html.Attribute) {
 	whole := pictureAddress(attrs)
 	address, named := b.quiet.picture(whole)
-	text := spaced(attribute(attrs, "alt"))
+	text := spaced(valueOf(attrs, "alt"))
 	if text == "" {
 		text = named
 	}
-	if text == "" || attribute(attrs, "width") == "1" || attribute(attrs, "height") == "1" {
+	if text == "" || valueOf(attrs, "width") == "1" || valueOf(attrs, "height") == "1" {
 		return
 	}
 	if b.row > 0 {
@@ -64,7 +64,7 @@ func (b *builder) flushImages() {
 // pictureAddress is where a picture is, the one that a script would load first; an embedded picture has none.
 func pictureAddress(attrs []html.Attribute) string {
 	for _, key := range []string{"data-src", "data-lazy-src", "data-original", "src", "data-srcset", "srcset"} {
-		address := strings.TrimSpace(attribute(attrs, key))
+		address := strings.TrimSpace(valueOf(attrs, key))
 		if strings.HasSuffix(key, "srcset") {
 			address, _, _ = strings.Cut(address, " ")
 		}
@@ -140,7 +140,10 @@ func assetName(name string) string {
 		name, end = name[:at], name[at:]
 	}
 	for {
-		at := strings.LastIndexAny(name, "-_.@")
+		at := len(name) - 1
+		for at > 0 && strings.IndexByte("-_.@", name[at]) < 0 {
+			at--
+		}
 		if at <= 0 || !passing(name[at+1:]) {
 			return name + end
 		}
@@ -180,6 +183,6 @@ func passing(part string) bool {
 
 // isCredit knows a credit by its class: within a caption it is a caption of its own.
 func isCredit(attrs []html.Attribute) bool {
-	class := attribute(attrs, "class")
+	class := valueOf(attrs, "class")
 	return strings.Contains(class, "credit") || strings.Contains(class, "Credit")
 }

@@ -114,7 +114,7 @@ func (t *tree) open(n *html.Node, outer *level) (next level, frames bool) {
 	reason, sure := t.framing(n, name)
 	if isHidden(n) {
 		reason, next.hidden = article.Hidden, true
-		if attribute(n.Attr, "hidden") == article.Archive {
+		if attribute(n, "hidden") == article.Archive {
 			reason = article.Archive // what an archive added was hidden before
 		}
 	}
@@ -171,7 +171,7 @@ func classes(n *html.Node) string {
 	if n == nil || n.Type != html.ElementNode {
 		return ""
 	}
-	return strings.ToLower(attribute(n.Attr, "class") + " " + attribute(n.Attr, "id") + " " + attribute(n.Attr, "itemprop"))
+	return strings.ToLower(attribute(n, "class") + " " + attribute(n, "id") + " " + attribute(n, "itemprop"))
 }
 
 // captioned says whether a paragraph is a caption or a credit by the name of its element or of the one around it.

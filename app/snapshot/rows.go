@@ -1,7 +1,7 @@
 package snapshot
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,7 +40,7 @@ func newRow(line string) dumpRow {
 			r.splits = append(r.splits, k)
 		}
 	}
-	sort.SliceStable(r.splits, func(i, j int) bool { return uneven(r.splits[i], n) < uneven(r.splits[j], n) })
+	slices.SortStableFunc(r.splits, func(i, j int) int { return uneven(i, n) - uneven(j, n) })
 	r.splits = r.splits[:min(len(r.splits), maxSplits)]
 	r.split = n / 2
 	if len(r.splits) > 0 {

@@ -13,7 +13,7 @@ type styleSet uint8
 // openSpan opens what the style attribute of a span says: editors and mail programs write bold text so.
 func (b *builder) openSpan(attrs []html.Attribute) {
 	set := styleSet(0)
-	if css := attribute(attrs, "style"); css != "" {
+	if css := valueOf(attrs, "style"); css != "" {
 		set = cssStyles(css)
 	}
 	if b.open[0].count > 0 {

@@ -23,12 +23,12 @@ type carriedBlock struct {
 
 // readCarried reads the versions of a page that carries what its marks do not show; none if it carries nothing.
 func readCarried(in *input, root *html.Node) []article.Version {
-	main := find(root, func(n *html.Node) bool { return is(n, "main", "Diff") && attribute(n.Attr, "data-stet") != "" })
+	main := find(root, func(n *html.Node) bool { return is(n, "main", "Diff") && attribute(n, "data-stet") != "" })
 	if main == nil {
 		return nil
 	}
 	var page carriedPage
-	if text := attribute(main.Attr, "data-stet"); nesting(text) > maxNesting || json.Unmarshal([]byte(text), &page) != nil {
+	if text := attribute(main, "data-stet"); nesting(text) > maxNesting || json.Unmarshal([]byte(text), &page) != nil {
 		return nil
 	}
 	old, new := fromJSON(page.Old), fromJSON(page.New)
@@ -54,12 +54,12 @@ func readCarried(in *input, root *html.Node) []article.Version {
 // moved stands in the row at its old place.
 func carriedRow(parts []*html.Node) (old, new []article.Block) {
 	var said struct{ Old, New []carriedBlock }
-	if text := attribute(parts[0].Attr, "data-stet"); text != "" && nesting(text) <= maxNesting {
+	if text := attribute(parts[0], "data-stet"); text != "" && nesting(text) <= maxNesting {
 		if json.Unmarshal([]byte(text), &said) != nil {
 			said.Old, said.New = nil, nil
 		}
 	}
-	kind := attribute(parts[0].Attr, "data-kind")
+	kind := attribute(parts[0], "data-kind")
 	if kind != "moved" {
 		old = carriedSide(parts, "Cell--new", inOld, said.Old)
 	}
@@ -99,12 +99,12 @@ func carriedSide(parts []*html.Node, notIn string, side belonging, said []carrie
 // drawnAs is the role and the level that an element shows.
 func drawnAs(n *html.Node) blockJSON {
 	b := blockJSON{Role: string(article.Para)}
-	for class := range strings.FieldsSeq(attribute(n.Attr, "class")) {
+	for class := range strings.FieldsSeq(attribute(n, "class")) {
 		if name, ok := strings.CutPrefix(class, "Block--"); ok {
 			b.Role = name
 		}
 	}
-	for _, c := range []byte(attribute(n.Attr, "data-level")) {
+	for _, c := range []byte(attribute(n, "data-level")) {
 		if c >= '0' && c <= '9' && b.Level < 1000 {
 			b.Level = 10*b.Level + int(c-'0')
 		}
@@ -123,5 +123,5 @@ func rawText(out *strings.Builder, block *html.Node, side belonging) {
 			where = byMarks(n)
 		}
 		return (where == inBoth || where == side) && !hasClass(n, "Hidden") && !hasClass(n, "Chip")
-	}, func(*html.Node) {})
+	}, nil)
 }

@@ -16,7 +16,7 @@ func isStetPage(in *input) bool {
 }
 
 func isStetRow(n *html.Node) bool {
-	return is(n, "div", "Row") && attribute(n.Attr, "data-row") != "" && attribute(n.Attr, "data-kind") != ""
+	return is(n, "div", "Row") && attribute(n, "data-row") != "" && attribute(n, "data-kind") != ""
 }
 
 // readStetPage reads both versions back: texts, roles, levels and marks. A block that moved stands in its new row with
@@ -30,8 +30,8 @@ func readStetPage(in *input) []article.Version {
 	places := map[int]string{} // where the old blocks of a move belong
 	moved := map[string][]article.Block{}
 	for _, row := range findAll(root, isStetRow, 2*maxBlocks) {
-		move := attribute(row.Attr, "data-move")
-		switch kind := attribute(row.Attr, "data-kind"); {
+		move := attribute(row, "data-move")
+		switch kind := attribute(row, "data-kind"); {
 		case kind == "departed":
 			places[len(sides[0])] = move
 			sides[0] = append(sides[0], article.Block{})
@@ -58,7 +58,7 @@ func readStetPage(in *input) []article.Version {
 		}
 	}
 	sides[0] = old
-	heads := findAll(find(root, func(n *html.Node) bool { return is(n, "div", "Heads") }), func(n *html.Node) bool { return is(n.Parent, "div", "Heads") }, 3)
+	heads := findAll(one(root, "div.Heads"), func(n *html.Node) bool { return is(n.Parent, "div", "Heads") }, 3)
 	var versions []article.Version
 	for i := range sides {
 		v := version(sides[i])
@@ -84,18 +84,18 @@ func stetHead(text string, v *article.Version) {
 
 // stetBlocks reads the blocks in the cell of a side, or in one of both, as they stand in one version.
 func stetBlocks(row *html.Node, cell string, side belonging) (blocks []article.Block) {
-	for _, n := range findAll(row, func(n *html.Node) bool { return hasClass(n, "Block") }, maxBlocks) {
+	for _, n := range every(row, ".Block", maxBlocks) {
 		if inCell := n.Parent; cell != "" && !hasClass(inCell, cell) && (hasClass(inCell, "Cell--old") || hasClass(inCell, "Cell--new")) {
 			continue
 		}
 		role := article.Para
-		for class := range strings.FieldsSeq(attribute(n.Attr, "class")) {
+		for class := range strings.FieldsSeq(attribute(n, "class")) {
 			if name, ok := strings.CutPrefix(class, "Block--"); ok {
 				role = roleOf(name)
 			}
 		}
 		b := stetBlock(n, role, side)
-		b.Level, _ = strconv.Atoi(attribute(n.Attr, "data-level"))
+		b.Level, _ = strconv.Atoi(attribute(n, "data-level"))
 		if b.Text != "" {
 			blocks = append(blocks, b)
 		}

@@ -15,7 +15,7 @@ func tableOf(n *html.Node) *html.Node {
 
 // isData says whether a table holds rows of data: more than one column and no blocks in cells.
 func isData(table *html.Node) bool {
-	if role := attribute(table.Attr, "role"); role == "presentation" || role == "none" {
+	if role := attribute(table, "role"); role == "presentation" || role == "none" {
 		return false
 	}
 	inner := find(table, func(n *html.Node) bool {

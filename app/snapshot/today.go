@@ -14,14 +14,14 @@ func todayHeader(in *input, root *html.Node) *html.Node {
 	if !strings.Contains(in.text, "CONTENT") {
 		return nil
 	}
-	header := find(root, func(n *html.Node) bool { return attribute(n.Attr, "id") == "HEADER" })
+	header := one(root, "[id=HEADER]")
 	if header == nil || contentOf(root) == nil {
 		return nil
 	}
-	asks := find(header, func(n *html.Node) bool { return n.Data == "input" && attribute(n.Attr, "name") == "q" })
+	asks := one(header, "input[name=q]")
 	named := find(root, func(n *html.Node) bool {
-		return n.Data == "meta" && (attribute(n.Attr, "property") == "og:site_name" && strings.HasPrefix(attribute(n.Attr, "content"), "archive.") ||
-			attribute(n.Attr, "content") == "@archiveis")
+		return n.Data == "meta" && (attribute(n, "property") == "og:site_name" && strings.HasPrefix(attribute(n, "content"), "archive.") ||
+			attribute(n, "content") == "@archiveis")
 	})
 	if asks == nil && named == nil {
 		return nil
@@ -30,7 +30,7 @@ func todayHeader(in *input, root *html.Node) *html.Node {
 }
 
 func contentOf(root *html.Node) *html.Node {
-	return find(root, func(n *html.Node) bool { return attribute(n.Attr, "id") == "CONTENT" })
+	return one(root, "[id=CONTENT]")
 }
 
 // unwrapToday keeps the content of a page of archive.today. What the page says of its times, its address and its short
@@ -45,20 +45,20 @@ func unwrapToday(in *input, root, header *html.Node) {
 		}
 		switch n.Data {
 		case "input":
-			if attribute(n.Attr, "name") == "q" && inside(n, header) {
-				in.origin.url = attribute(n.Attr, "value")
+			if attribute(n, "name") == "q" && inside(n, header) {
+				in.origin.url = attribute(n, "value")
 			}
 		case "link":
-			if attribute(n.Attr, "rel") == "bookmark" && in.origin.url == "" {
-				in.origin.url = in.restored(attribute(n.Attr, "href"))
+			if attribute(n, "rel") == "bookmark" && in.origin.url == "" {
+				in.origin.url = in.restored(attribute(n, "href"))
 			}
-			if _, digits, _, ok := archived(attribute(n.Attr, "href")); ok && attribute(n.Attr, "rel") == "bookmark" && in.origin.captured.IsZero() {
+			if _, digits, _, ok := archived(attribute(n, "href")); ok && attribute(n, "rel") == "bookmark" && in.origin.captured.IsZero() {
 				in.origin.captured = fromDigits(digits)
 			}
 			n.Attr = nil
 		case "time":
-			if attribute(n.Attr, "itemprop") == "pubdate" {
-				in.origin.captured = parseTime(attribute(n.Attr, "datetime"))
+			if attribute(n, "itemprop") == "pubdate" {
+				in.origin.captured = parseTime(attribute(n, "datetime"))
 			}
 			n.Attr = nil
 		case "meta":
@@ -70,8 +70,8 @@ func unwrapToday(in *input, root, header *html.Node) {
 			hide(n)
 		}
 		return true
-	}, func(*html.Node) {})
-	walk(content, func(n *html.Node) bool { in.restore(n.Attr); return true }, func(*html.Node) {})
+	}, nil)
+	walk(content, func(n *html.Node) bool { in.restore(n.Attr); return true }, nil)
 }
 
 // todayRestored is the address behind one of archive.today.

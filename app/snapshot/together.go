@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/stet-diff/stet/app/article"
 )
@@ -34,13 +33,23 @@ func Together(old, new article.Version) (a, b article.Version, p Pairing) {
 	}
 	if swapped := precedes(new.Pieces, old.Pieces); swapped {
 		b, a, p = together(new, old)
-		for i, pair := range p.Pairs {
-			p.Pairs[i] = [2]int{pair[1], pair[0]}
-		}
-		sort.SliceStable(p.Pairs, func(i, k int) bool { return p.Pairs[i][0] < p.Pairs[k][0] })
+		p.Pairs = turned(p.Pairs)
 		return a, b, p
 	}
 	return together(old, new)
+}
+
+// turned are pairs with their sides swapped, in the order of what is the first side then.
+func turned(pairs [][2]int) (all [][2]int) {
+	order := make([]int, len(pairs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, k int) int { return pairs[i][1] - pairs[k][1] })
+	for _, i := range order {
+		all = append(all, [2]int{pairs[i][1], pairs[i][0]})
+	}
+	return all
 }
 
 // precedes puts two lists of pieces in an order that does not depend on which is old: so the answer cannot either.

@@ -80,9 +80,9 @@ type waczPage struct {
 func waczPages(a *archive) (map[string]string, error) {
 	listed := map[string]string{}
 	data, err := a.file("pages/pages.jsonl")
-	for line := range bytes.Lines(data) {
+	for line := range strings.Lines(string(data)) {
 		var page struct{ URL, Title string }
-		if len(listed) < unpack.MaxRecords && nesting(string(line)) <= maxNesting && json.Unmarshal(line, &page) == nil && page.URL != "" {
+		if len(listed) < unpack.MaxRecords && nesting(line) <= maxNesting && json.Unmarshal([]byte(line), &page) == nil && page.URL != "" {
 			listed[unfragmented(pageAt(origin{url: page.URL}, "").URL.String())] = page.Title
 		}
 	}
