@@ -87,17 +87,18 @@ func shape(sign rune) rune {
 
 // strangers are the places in a text of letters that look like those of the rest of their word and are of another
 // script: in a Latin word letters that look Latin, in a Cyrillic or Greek one those that are Latin. Words that mix
-// scripts openly, as "DVD" with Japanese behind it, have none.
+// scripts openly, as "DVD" with Japanese or "PR" with Russian behind it, have none.
 func strangers(text string) map[int]bool {
 	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x370 }) {
 		return nil
 	}
 	found := map[int]bool{}
-	var word scripts
+	word := scripts{foreign: true}
 	for i, r := range text {
 		switch {
 		case r|0x20 >= 'a' && r|0x20 <= 'z':
 			word.latin = append(word.latin, i)
+			word.foreign = word.foreign && hasDouble(r)
 		case !unicode.IsLetter(r):
 			word.end(found)
 		case !isLatin(r):
@@ -115,6 +116,7 @@ type scripts struct {
 	latin, others []int
 	open          bool // one of the others looks like no Latin letter
 	far           bool // one of the others is neither Greek nor Cyrillic
+	foreign       bool // each of the Latin ones looks like a Greek or Cyrillic letter
 }
 
 // end notes the strangers of the word, and begins another.
@@ -123,7 +125,7 @@ func (w *scripts) end(found map[int]bool) {
 	switch {
 	case len(w.latin) >= len(w.others) && !w.open:
 		few = w.others
-	case len(w.latin) < len(w.others) && !w.far:
+	case len(w.latin) < len(w.others) && !w.far && w.foreign:
 		few = w.latin
 	}
 	for _, at := range few {
@@ -131,7 +133,14 @@ func (w *scripts) end(found map[int]bool) {
 			found[at] = true
 		}
 	}
-	*w = scripts{latin: w.latin[:0], others: w.others[:0]}
+	*w = scripts{latin: w.latin[:0], others: w.others[:0], foreign: true}
+}
+
+// hasDouble reports whether a letter of ASCII looks like a Greek or Cyrillic one.
+func hasDouble(letter rune) bool {
+	_, group, _ := strings.Cut(" "+alikes, " "+string(shape(letter)))
+	group, _, _ = strings.Cut(group, " ")
+	return strings.ContainsFunc(group, func(r rune) bool { return r >= 0x370 && r <= 0x52F })
 }
 
 // isLatin reports whether a letter beyond ASCII is of the Latin script, as in "naïve" or "şıklık".

@@ -98,7 +98,7 @@ func TestLookAlikesAreLabelled(t *testing.T) {
 			t.Errorf("%s: not %s in %s", c.text, c.want, drawn)
 		}
 	}
-	for _, plain := range []string{"Naïve şıklık und Straße.", "DVDノート and T恤 and Aさん.", "Москва and Αθήνα and шалом.", "The α-helix of 5 µm, CO₂."} {
+	for _, plain := range []string{"Naïve şıklık und Straße.", "DVDノート and T恤 and Aさん.", "Москва and Αθήνα and шалом.", "Его PRщик купил DVDшку.", "The α-helix of 5 µm, CO₂."} {
 		if drawn := drawnOf(t, paragraph("The first line stands here, as before."), paragraph("The first line stands here, as before.", plain)); strings.Contains(drawn, "Chip") {
 			t.Errorf("%s has a chip: %s", plain, drawn)
 		}
