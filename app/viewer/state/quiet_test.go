@@ -2,10 +2,24 @@ package state
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/stet-diff/stet/app/article"
+	"github.com/stet-diff/stet/app/snapshot"
 )
+
+// The rules are those that package snapshot knows, in its order.
+func TestTheRulesAreThoseOfTheReader(t *testing.T) {
+	for i, rule := range QuietRules {
+		if got, err := snapshot.ParseNoise(rule); err != nil || got != 1<<i {
+			t.Errorf("%s is rule %d: %v", rule, got, err)
+		}
+	}
+	if got, err := snapshot.ParseNoise(strings.Join(QuietRules, ",")); err != nil || got != snapshot.AllNoise {
+		t.Errorf("all of them are the rules %b, want %b: %v", got, snapshot.AllNoise, err)
+	}
+}
 
 // A rule that is turned off is off for both versions, and its count stays; so it is for what is compared later.
 func TestRulesAgainstNoise(t *testing.T) {
