@@ -38,9 +38,10 @@ also takes
 A file is read by what its bytes are. -as FORMAT reads it as another one, such as
 text, markdown, page, or marked for a page that marks insertions and deletions;
 -charset LABEL says its encoding. -noise RULE,... says what of a page is quieted:
-mail, pictures, counters, times, prices, placeholders, all or none; at first all. If a file holds several pages, -page 3 reads the third of them, and -page 1,3
-the first and the third. A file named - is the standard input. stet diff ends
-with 0 if the versions are the same, 1 if they differ, 2 if something went wrong.
+mail, pictures, counters, times, prices, placeholders, all or none; at first all.
+If a file holds several pages, -page 3 reads the third of them, and -page 1,3 the
+first and the third. A file named - is the standard input. stet diff ends with 0
+if the versions are the same, 1 if they differ, 2 if something went wrong.
 `
 
 // A command is what was asked for.
