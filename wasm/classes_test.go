@@ -65,7 +65,7 @@ func TestEachClassOfTheSample(t *testing.T) {
 		s.click("ignore-" + name)
 		s.waits(dimmed + ` === 0`)
 	}
-	pattern := compared2(t, sampleVersions(t)[0], sampleVersions(t)[5], compare.Options{Patterns: []string{"[0-9]+"}}).Stats.Quiet
+	pattern := comparedAs(t, sampleVersions(t)[0], sampleVersions(t)[5], compare.Options{Patterns: []string{"[0-9]+"}}).Stats.Quiet
 	if pattern == 0 {
 		t.Fatal("the pattern describes no change")
 	}
@@ -93,7 +93,7 @@ func TestEachGrainOfTheSample(t *testing.T) {
 	marks := map[int]bool{}
 	for _, grain := range []compare.Grain{compare.Sentence, compare.Word, compare.Character, compare.Auto} {
 		name := fmt.Sprintf("detail %d", grain)
-		c := compared2(t, versions[0], versions[5], compare.Options{Ignore: compare.Trifles, Grain: grain})
+		c := comparedAs(t, versions[0], versions[5], compare.Options{Ignore: compare.Trifles, Grain: grain})
 		if got := rows(c); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s: the rows are %v, want %v", name, got, want)
 		}

@@ -14,7 +14,6 @@ import (
 // that are open.
 const counting = `<script>
 	globalThis.listeners = new Set(); globalThis.channels = new Set();
-	const key = (on, type, listener) => [on, type, listener];
 	for (const on of [window, document, document.documentElement]) {
 		const { addEventListener, removeEventListener } = on;
 		on.addEventListener = function (type, listener, ...more) { if (!/^stet-|^securitypolicy|^error$|^unhandled/.test(type)) listeners.add(type + "#" + (listener.number ??= Math.random())); return addEventListener.call(this, type, listener, ...more); };

@@ -242,7 +242,8 @@ func (s *stage) partsApply(parts []string) {
 	}
 }
 
-// The custom properties of a page, each with where it shows. %s is the value.
+// propertiesShow are the custom properties of a page, each with where it shows. Those without a place show in the chrome
+// alone, which stands in no shadow root.
 var propertiesShow = []struct{ name, value, selector, style, want string }{
 	{"--stet-text", "rgb(1, 2, 3)", ".Row--edited .Block", "color", "rgb(1, 2, 3)"},
 	{"--stet-page", "rgb(250, 2, 3)", "ground", "backgroundColor", "rgb(250, 2, 3)"},

@@ -11,7 +11,7 @@ import (
 )
 
 // An address with a piece of the text behind it leads to that text although it is folded: the fold opens, the words are in
-// view. So does an address with the id of a row; and what the browser finds on its own opens a fold too.
+// view. The page's own fragment stays what it was.
 func TestTextFragmentsOpenFolds(t *testing.T) {
 	var old, new strings.Builder
 	for i := range 90 {

@@ -75,7 +75,7 @@ func (s *stage) comesTo(script string) string {
 	return got
 }
 
-// settles waits two frames, in which what was scrolled to finds its place.
+// settles waits three frames, in which what was scrolled to finds its place.
 func (s *stage) settles() {
 	s.t.Helper()
 	s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(then))))`)

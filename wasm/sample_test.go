@@ -30,8 +30,8 @@ func sampleVersions(t *testing.T) []article.Version {
 	return versions
 }
 
-// compared2 compares two versions as the page does.
-func compared2(t *testing.T, old, new article.Version, how compare.Options) compare.Comparison {
+// comparedAs compares two versions as the page does.
+func comparedAs(t *testing.T, old, new article.Version, how compare.Options) compare.Comparison {
 	t.Helper()
 	x, y, _ := snapshot.Together(old, new)
 	c, err := compare.Articles(context.Background(), x, y, how)
@@ -45,7 +45,7 @@ func compared2(t *testing.T, old, new article.Version, how compare.Options) comp
 func sampleCompared(t *testing.T) compare.Comparison {
 	t.Helper()
 	versions := sampleVersions(t)
-	return compared2(t, versions[0], versions[5], compare.Options{Ignore: compare.Trifles})
+	return comparedAs(t, versions[0], versions[5], compare.Options{Ignore: compare.Trifles})
 }
 
 // The sample article holds every kind of change: each kind of row, each class, sentences that moved, described changes of
@@ -53,7 +53,7 @@ func sampleCompared(t *testing.T) compare.Comparison {
 func TestTheSampleHoldsEveryKindOfChange(t *testing.T) {
 	versions := sampleVersions(t)
 	for i := 1; i < len(versions); i++ {
-		if c := compared2(t, versions[i-1], versions[i], compare.Options{}); len(c.Changes()) == 0 {
+		if c := comparedAs(t, versions[i-1], versions[i], compare.Options{}); len(c.Changes()) == 0 {
 			t.Errorf("versions %d and %d are the same", i, i+1)
 		}
 		if !versions[i].Captured.After(versions[i-1].Captured) {
