@@ -1,9 +1,10 @@
 // <stet-diff>: a comparison of two texts in a page of yours. docs/embed.md describes it; embed.d.ts declares it.
 //
 // The element draws nothing by itself. It shows the viewer in a sandboxed frame with an origin of its own, or with
-// mode="shadow" in its own shadow root, and speaks with either over one port (stet/embed/1). It starts near the view, fetches the engine once for all elements, and lets four
-// of them work at a time. What stands inside the element is its fallback: it shows until the comparison does, and again
-// if anything fails. The script touches no global but the name of the element.
+// mode="shadow" in its own shadow root, and speaks with either over one port (stet/embed/1). It starts near the view,
+// fetches the engine once for all elements, and lets four of them work at a time. What stands inside the element is its
+// fallback: it shows until the comparison does, and again if anything fails. The script touches no global but the name
+// of the element.
 "use strict";
 
 (() => {

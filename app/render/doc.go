@@ -14,8 +14,9 @@
 //	    div.Cell.Cell--both    inline, after the gutter: old and new in one
 //
 // A cell holds, in this order: span.Hidden with "Old:" or "New:", a.Move (the words of a move, a link to the other
-// place) or span.Label (the words of a split or merge, or what the block is now), and the blocks. A block is h2 (title), h3 to h6 (headings),
-// pre (code) or p, with the classes Block and Block--ROLE, dir=auto and the version's lang. In a block stand text and
+// place) or span.Label (the words of a split or merge, or what the block is now), and the blocks. A block is h2 (title),
+// h3 to h6 (headings), pre (code) or p, with the classes Block and Block--ROLE, dir=auto and the version's lang. In a
+// block stand text and
 //
 //	ins, del            data-change="row.n": the number of the change; so has span.Restyle
 //	ins.Journey         a sentence that stood elsewhere, del.Journey one that went; span.Hidden has its number, and a

@@ -53,8 +53,8 @@ func TestTheReferenceReaderOfMarkdown(t *testing.T) {
 
 // pymdownx.critic accepts all changes to the new text, and rejects them to the old one.
 func TestAnotherReaderOfCriticMarkup(t *testing.T) {
-	oracle(t, "/usr/bin/python3")
-	if exec.Command("/usr/bin/python3", "-c", "import pymdownx.critic").Run() != nil {
+	python, _ := oracle(t, "python3")
+	if exec.Command(python, "-c", "import pymdownx.critic").Run() != nil {
 		t.Skip("pymdownx is not installed (package python3-pymdownx)")
 	}
 	all, folder := everyPair(t), t.TempDir()
@@ -63,7 +63,7 @@ func TestAnotherReaderOfCriticMarkup(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if said, err := exec.Command("/usr/bin/python3", "testdata/critic.py", folder, fmt.Sprint(len(all))).CombinedOutput(); err != nil {
+	if said, err := exec.Command(python, "testdata/critic.py", folder, fmt.Sprint(len(all))).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}
 	for i, c := range all {

@@ -60,8 +60,9 @@ func (d *Drawing) In(w words.Words) *Drawing {
 }
 
 // Ready draws the sections that can be drawn now that so many rows have their spans, but for those it has drawn
-// before, each with the number of its group from 0. One after the other, they are the sections of the whole. A group is
-// one section, or those of rows that are too long to stand in one.
+// before, each with the number of its group from 0. One after the other, they are the sections of the whole, but that a
+// sentence which moved has no link to a row that was not ready. A group is one section, or those of rows that are too
+// long to stand in one.
 func (d *Drawing) Ready(rows int) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		all := len(d.drawing.Rows)

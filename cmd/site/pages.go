@@ -21,9 +21,10 @@ const pagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; st
 	"base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stet"
 
 // page fills one template. {{file "stet.css"}} is the path of a file of the site, {{size "stet.wasm"}} its bytes,
-// {{icon "svg"}} an icon, {{words "key"}} an English message, {{.Policy}} the policy; {{if .Single}} holds for the single file alone, see single.go. A name that the site does not hold stops the
-// build. The templates are ours and hold no foreign text, so nothing needs escaping but the policy's place in an
-// attribute.
+// {{icon "svg"}} an icon, {{words "key"}} an English message and {{words "key" "ar"}} that of another language,
+// {{languages}} the languages that there are, {{.Policy}} the policy; {{if .Single}} holds for the single file alone, see
+// single.go. A name that the site does not hold stops the build. The templates are ours and hold no foreign text, so
+// nothing needs escaping but the policy's place in an attribute.
 func (s *site) page(p page) error {
 	t := template.New(p.name).Funcs(template.FuncMap{
 		"file": s.path, "size": s.size, "sum": s.sum, "icon": icon, "words": said, "languages": languages, "inner": notHere, "held": notHere,

@@ -62,8 +62,8 @@ func (p *pool) write(values []byte) bool {
 	return true
 }
 
-// A stretch is a run: by how much the value changes, as it is written: twice that, or for less than nothing odd; and for how many
-// instructions it holds.
+// A stretch is a run: by how much the value changes, and for how many instructions it holds. The change is as it is
+// written: twice as much, and one less for a fall, which makes it odd.
 type stretch struct{ change, length uint64 }
 
 // runsAt reads runs up to a change of 0, which may only be the first one. It is false if there is no end, or no run.

@@ -82,7 +82,7 @@ func checkAddress(address string) error {
 	}
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || strings.ContainsAny(address, "?#") {
-		return fmt.Errorf("%q is no address of a site: it begins with https:// and has neither ? nor #", address)
+		return fmt.Errorf("%q is no address of a site: it begins with https:// or http:// and has neither ? nor #", address)
 	}
 	return nil
 }

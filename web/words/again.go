@@ -38,7 +38,7 @@ func (w Words) Again(other Words, sentence string) string {
 	return w.Say(best, args...)
 }
 
-// fewest is how many bytes of its own a message needs at least to be known again: "{place} of {all}" fits anything.
+// fewest is how many bytes of its own are too few for a message to be known again: "{place} of {all}" fits anything.
 const fewest = 8
 
 // given are what stands in the places of a text, in the order of the English one: numbers as such, the n things first.

@@ -35,11 +35,13 @@
 //	             (*Worker).Start()                          // call once mounted: locks the network, then starts
 //	             (*Worker).Send(json []byte, source int)    // source 0: no bytes travel with it
 //	             (*Worker).Restart()                        // a new worker; nothing of the old one is delivered
+//	             (*Worker).Watch(awaited bool)              // while awaited, one that gives no sign of life is ended
 //
 //	host         Host{ID, Refused, Drained, Clicked, Wide}
 //	             (*Host).Clear()
 //	             (*Host).Append(index, group int, h HTML)
 //	             (*Host).Turn(view string) (row int)        // sections take the place of those of their groups
+//	             (*Host).View(name string)                  // the sections look as a view wants it
 //	             (*Host).Stash(), (*Host).Unstash(), (*Host).Settle()
 //	             (*Host).Fold(), (*Host).Unfold()
 //	             (*Host).Pending() int
