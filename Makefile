@@ -37,7 +37,8 @@ check: go
 	go mod verify
 
 test: check site
-	@command -v chromium >/dev/null || echo "Chromium is not installed (package chromium): the tests in a browser are skipped"
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  echo "Chromium is not installed (package chromium): the tests in a browser are skipped"
 	go test -timeout 25m ./...
 
 # Speed on the data folder: natively, in Node and in Chromium, beside other programs. It takes long.
