@@ -33,6 +33,7 @@ const (
 	speakKind   // the words of a language
 	hostKind    // a file for the page around the viewer
 	textKind    // the words of a version
+	forgetKind  // that a source is let go of; nothing is answered
 )
 
 // ask sends a request, with the bytes of a source unless that is 0, and returns its number.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/stet-diff/stet/app/compare"
 	"github.com/stet-diff/stet/app/engine"
@@ -79,7 +80,19 @@ func (d *desk) obey(o browser.Order) {
 		d.names[source] = ""
 	}
 	d.send(state.HostGave{Sources: o.Sources, Set: hostSet(o.Options)})
+	d.spare(o.Sources)
 	d.guest.waiting = true
+}
+
+// spare forgets what the page gave for comparisons that were given up or failed. That of the one in view stays: the
+// reader may come back to it.
+func (d *desk) spare(given []int) {
+	for _, held := range browser.Held() {
+		r := d.model.Result
+		if !slices.Contains(given, held.ID) && (r == nil || r.Old.Ref.Source != held.ID && r.New.Ref.Source != held.ID) {
+			d.forget(held.ID)
+		}
+	}
 }
 
 // hostSet reads the options of the page; orders.js knows their values.

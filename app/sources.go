@@ -61,11 +61,15 @@ func (d *desk) readAs(e state.ReadAs) {
 	}
 }
 
-// forget lets go of what the page holds of a source.
+// forget lets go of a source, here and in the worker.
 func (d *desk) forget(source int) {
 	browser.Forget(source)
 	delete(d.names, source)
 	delete(d.ways, source)
+	if _, held := d.read[source]; held {
+		delete(d.read, source)
+		d.ask(engine.Request{Forget: &engine.Forget{Source: source}}, question{kind: forgetKind}, 0)
+	}
 }
 
 // in writes a way into a request.

@@ -114,7 +114,6 @@
 	const orders = {
 		compare(order) {
 			set(order.config);
-			for (const id of last?.Sources ?? []) stet.forget(id);
 			last = { Type: "compare", ID: order.id, Sources: order.versions.map(keep), Options: options };
 			hand(last);
 		},

@@ -69,6 +69,11 @@ func (e *Engine) try(ctx context.Context, r Request, beat *pulse) (err error) {
 		return e.dim(*r.Dim, beat)
 	case r.Text != nil:
 		return e.text(*r.Text, beat)
+	case r.Forget != nil:
+		delete(e.versions, r.Forget.Source)
+		delete(e.data, r.Forget.Source)
+		delete(e.carried, r.Forget.Source)
+		return nil
 	}
 	return &Error{Code: "message", What: "The request asks for nothing.", Advice: "Please reload the page."}
 }

@@ -64,6 +64,24 @@ func TestReadingTellsWhatWasFound(t *testing.T) {
 	}
 }
 
+// What is forgotten can no longer be compared; the comparison that was made of it stays.
+func TestForgetting(t *testing.T) {
+	e := reading(t, older, newer)
+	ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}, View: View{Layout: "inline"}}})
+	if answers := ask(e, Request{ID: 4, Forget: &Forget{Source: 1}}); len(answers) != 1 || !answers[0].Done || answers[0].ID != 4 {
+		t.Errorf("forgetting is answered by %+v", answers)
+	}
+	if len(e.versions) != 1 || len(e.data) != 1 {
+		t.Errorf("%d sources are held, with the bytes of %d", len(e.versions), len(e.data))
+	}
+	if again := ask(e, Request{Compare: &Compare{Old: Ref{1, 0}, New: Ref{2, 0}}}); again[0].Err == nil || again[0].Err.Code != "not-read" {
+		t.Errorf("compared again: %+v", again[0])
+	}
+	if drawn := ask(e, Request{View: &View{Layout: "split"}}); drawn[len(drawn)-2].Section == nil {
+		t.Errorf("drawn again: %+v", drawn)
+	}
+}
+
 func TestComparingGivesAResultAndSections(t *testing.T) {
 	e := reading(t, older, newer)
 	var result *Result

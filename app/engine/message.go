@@ -19,7 +19,11 @@ type Request struct {
 
 	Language *Language `json:",omitempty"`
 	Dim      *Dim      `json:",omitempty"`
+	Forget   *Forget   `json:",omitempty"`
 }
+
+// Forget lets go of what was read under a number. The last comparison stays, also if it was made of that.
+type Forget struct{ Source int }
 
 // Language sets the words for all rows and files drawn from now on.
 type Language struct {

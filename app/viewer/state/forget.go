@@ -18,3 +18,16 @@ func (m Model) letGo(ref Ref) []Effect {
 	}
 	return []Effect{ForgetSource{ref.Source}}
 }
+
+// letGoOf forgets what only a comparison was made of whose place another has taken: the words that a box held before,
+// what the page around gave before.
+func (m Model) letGoOf(gone *Result) []Effect {
+	if gone == nil {
+		return nil
+	}
+	old, new := gone.Old.Ref, gone.New.Ref
+	if old.Source == new.Source {
+		return m.letGo(old)
+	}
+	return append(m.letGo(old), m.letGo(new)...)
+}

@@ -208,12 +208,16 @@ func (m Model) compared(msg Compared) (Model, []Effect) {
 	if msg.Job != m.Job {
 		return m, nil
 	}
+	gone := m.Result
+	if m.before != nil {
+		gone = m.before.result
+	}
 	m.Screen, m.Busy, m.Result, m.Focus = Comparing, Busy{}, &msg.Result, 0
 	m.before, m.stood = nil, m.Shown
 	msg.Result.Odd = m.odd(msg.Result)
 	effects := []Effect{SetTitle{msg.Result.Subject().Title}, Announce{verdict(m.Words, msg.Result)}}
 	next, more := m.relayout() // the width may have changed meanwhile
-	return next, append(effects, more...)
+	return next, append(append(effects, more...), m.letGoOf(gone)...)
 }
 
 // changed adds changes to the list.
