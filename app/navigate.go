@@ -70,7 +70,7 @@ func (d *desk) tellAddress(msg state.Msg) {
 	if !d.came || at == d.at || browser.Hosted() { // what the reader came with is read before it is written over
 		return
 	}
-	push := at.Screen != d.at.Screen || at.View != d.at.View || at.Panel != d.at.Panel && at.Panel != ""
+	push := at.Screen != d.at.Screen || at.View != d.at.View || at.Pair != d.at.Pair && at.Pair != "" || at.Panel != d.at.Panel && at.Panel != ""
 	switch msg.(type) {
 	case state.AddressGiven, state.Widened, state.SettingsLoaded:
 		push = false

@@ -17,7 +17,7 @@ func TestTheAddress(t *testing.T) {
 	s.click("sample")
 	s.compared()
 	s.waits(`document.querySelector("#host .is-current")?.closest(".Row").dataset.row === "4"`)
-	if got := s.run(`location.hash + " " + document.getElementById("view-inline").ariaPressed + " " + document.getElementById("grain").value`); got != "#x=keep&view=inline&change=4.0&grain=word true 2" {
+	if got := s.run(`location.hash + " " + document.getElementById("view-inline").ariaPressed + " " + document.getElementById("grain").value`); got != "#x=keep&view=inline&change=4.0&grain=word&pair=1-6 true 2" {
 		t.Errorf("the page shows %s", got)
 	}
 	entries := func() string { return s.run(`String(history.length)`) }

@@ -78,7 +78,7 @@
 	stet.print = () => window.print();
 	stet.fragment = () => location.hash.slice(1);
 	stet.setFragment = (fragment, screen, push) => {
-		const address = location.pathname + location.search + (fragment ? "#" + fragment : "");
+		const address = location.href.split("#")[0] + (fragment ? "#" + fragment : ""); // a lone "?" too: without it, it is another page
 		push ? history.pushState({ screen }, "", address) : history.replaceState({ ...history.state, screen }, "", address);
 	};
 	let turned = null;

@@ -13,6 +13,7 @@ type Address struct {
 	Screen   Screen
 	View     View
 	Panel    string // the panel that is open
+	Pair     string // which of several versions are compared: "5-6"
 }
 
 // The messages about addresses.
@@ -37,7 +38,7 @@ func (CopyLink) effect() {}
 
 // addressKeys are the keys of a fragment that this package knows, in the order they are written. Whoever adds one adds
 // it to known and take.
-var addressKeys = []string{"view", "grain", "ignore", "change", "open"}
+var addressKeys = []string{"view", "pair", "grain", "ignore", "change", "open"}
 
 // A pair is one key of a fragment with its value, and both as they came.
 type pair struct{ key, value, whole string }
@@ -62,7 +63,11 @@ func (m Model) Address() Address {
 			written = append(written, key+"="+value)
 		}
 	}
-	return Address{strings.Join(written, "&"), m.Screen, m.View, m.OpenPanel()}
+	at := Address{strings.Join(written, "&"), m.Screen, m.View, m.OpenPanel(), ""}
+	if m.Screen == Comparing {
+		at.Pair = m.pairShown()
+	}
+	return at
 }
 
 // known is the value of a key: in value if it is not as usual, else in usual. A key without either has nothing to say.
@@ -70,6 +75,8 @@ func (m Model) known(key string) (value, usual string) {
 	switch key {
 	case "view":
 		return either(string(m.View), "auto")
+	case "pair":
+		return m.pairShown(), ""
 	case "grain":
 		if int(m.Grain) < len(Grains) && m.Grain != compare.Auto {
 			return Grains[m.Grain], ""
@@ -81,7 +88,7 @@ func (m Model) known(key string) (value, usual string) {
 		}
 		return "", compare.Trifles.String()
 	case "change":
-		if m.Result != nil && m.Focus > 0 && m.Focus <= len(m.Result.Changes) {
+		if m.wanted == "" && m.Result != nil && m.Focus > 0 && m.Focus <= len(m.Result.Changes) {
 			return m.Result.Changes[m.Focus-1].ID, ""
 		}
 		return m.wanted, ""
@@ -125,12 +132,12 @@ func (m Model) visited(msg AddressGiven) (Model, []Effect) {
 	}
 	if msg.Typed {
 		msg.Screen = m.Screen
-	} else {
+	} else if m.pair == before.pair {
 		m.wanted = before.wanted // the reader stays where they are
 	}
 	m, effects := m.arrive(before, msg.Screen)
 	if len(wrong) > 0 {
-		m.Notice = &Notice{Code: "address", What: m.Words.Say("address-wrong", strings.Join(wrong, "&")), Advice: m.Words.Say("address-wrong-advice")}
+		m.Notice = m.strange(strings.Join(wrong, "&"))
 		effects = append(effects, Announce{m.Notice.What})
 	}
 	return m, effects
@@ -145,12 +152,20 @@ func (m Model) arrive(before Model, screen Screen) (Model, []Effect) {
 		m.Screen = Comparing
 		before.Screen = Start
 	}
+	m, turned := m.takePair()
 	if m.Screen != Comparing {
 		return m, nil
 	}
-	if m.Grain != before.Grain {
+	if m.Grain != before.Grain || turned {
 		return m.start()
 	}
+	m, refusal := m.refusePair()
+	next, effects := m.stay(before)
+	return next, append(effects, refusal...)
+}
+
+// stay carries out what an address changed of the comparison that stands on the page.
+func (m Model) stay(before Model) (Model, []Effect) {
 	next, effects := m.relayout()
 	if len(effects) == 0 && (next.View != before.View || before.Screen == Start) {
 		effects = []Effect{Hold{}}
@@ -188,6 +203,13 @@ func (m Model) take(p pair) (Model, bool) {
 		m.View = Auto
 		if p.value != "auto" {
 			m.View = View(p.value)
+		}
+	case "pair":
+		if _, _, ok := pairOf(p.value); !ok {
+			return m, false
+		}
+		if p.value != m.pairShown() {
+			m.pair = p.value
 		}
 	case "grain":
 		at := slices.Index(Grains, p.value)

@@ -226,6 +226,7 @@ func (m Model) emptySide() Side {
 // start compares the two sides; one that is empty is read as that first, and if both are, it says so. A side that was read under other rules against noise than the
 // reader has chosen is read again first.
 func (m Model) start() (Model, []Effect) {
+	m, _ = m.takePair()
 	if m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
 		return m.startBlank()
 	}
@@ -236,7 +237,8 @@ func (m Model) start() (Model, []Effect) {
 	m.Share = Share{Open: m.Share.Open} // it gets the link of the new one
 	m.Busy, m.Notice = Busy{Stage: "aligning"}, nil
 	m.Shown = m.Layout()
-	return m, []Effect{Compare{m.Job, m.Panes[Old].Entry.Ref, m.Panes[New].Entry.Ref, m.Shown}}
+	m, refusal := m.refusePair()
+	return m, append(refusal, Compare{m.Job, m.Panes[Old].Entry.Ref, m.Panes[New].Entry.Ref, m.Shown})
 }
 
 // boxID is the element that holds a side's text.

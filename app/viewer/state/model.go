@@ -36,6 +36,7 @@ type Model struct {
 	Find   Find
 	Listed bool   // the list of changes was opened or closed by the reader
 	List   bool   // and is open
+	Faint  bool   // it shows what is dimmed too
 	Hidden string // the kinds of change that the counter and the list leave out, each between spaces
 
 	stood  Layout        // the layout of the rows of Result
@@ -76,6 +77,7 @@ type Model struct {
 	linked    int      // the source that a shared link was read as; 0 is none
 	Share     Share    // the panel of the shared link
 	awaited   []string // files that are written once the comparison is there
+	pair      string   // the pair of versions that an address named, until they are compared
 	wanted    string   // the id of a change that the address named, until the comparison has it
 	away      bool     // the reader followed a move, and Escape leads back
 	NoLetters bool     // single letters are not taken as keys
@@ -165,7 +167,8 @@ type Result struct {
 	Listed   bool              // all have come, and a turn has passed since
 	looks    map[string]string // what changed in the looks of some changes, by ID
 	Headline bool
-	Rewrite  Rewrite // the paragraph of which most words changed
+	Rewrite  Rewrite  // the paragraph of which most words changed
+	Journeys []string // the changes that hold a sentence which moved
 	Complete bool
 	Grain    compare.Grain // that it was made with: Model.Grain, or that of a saved comparison which was opened
 	Notes    []article.Note

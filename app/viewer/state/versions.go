@@ -230,7 +230,7 @@ func (m Model) choosePair(old, new int) (Model, []Effect) {
 
 // paired compares what stands on the sides, if a comparison is on the page and both are taken.
 func (m Model) paired() (Model, []Effect) {
-	m.Order = NoOrder
+	m.Order, m.pair = NoOrder, ""
 	if m.Screen != Comparing || m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
 		return m, nil
 	}
