@@ -253,6 +253,17 @@ func TestLanguages(t *testing.T) {
 			}
 		}
 		s.fits("in " + code)
+		s.do(chromedp.EmulateViewport(320, 700))
+		s.later(`await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))`)
+		s.fits("in " + code + " at 320")
+		if got := s.run(`document.querySelector(".Bar").offsetHeight < 64 || document.querySelector(".Bar").offsetHeight`); got != "true" {
+			t.Errorf("%s: at 320 pixels the bar is %s high", code, got)
+		}
+		s.do(chromedp.EmulateViewport(1440, 900))
+		s.waits(`!document.getElementById("changes").hidden`)
+		if got := s.run(`[...document.querySelectorAll(".List-filter .Check")].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent).join()`); got != "" {
+			t.Errorf("%s: in the list of changes is cut: %s", code, got)
+		}
 		s.shoot("compare-"+code, 1440)
 		s.shoot("compare-"+code, 390)
 	}
