@@ -260,7 +260,7 @@ func (d *desk) result(r *engine.Result) state.Result {
 		bytes = append(bytes, state.Sum(sum))
 	}
 	return state.Result{
-		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Rows: r.Rows, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block},
+		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Rows: r.Rows, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block}, Journeys: r.Journeys,
 		Complete: r.Complete, Grain: r.Grain, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Bytes: bytes, Micros: r.Micros, Outside: r.Outside,
 	}
 }

@@ -45,6 +45,10 @@ func TestVersionsThatAreTheSame(t *testing.T) {
 		t.Errorf("%s marks are not dimmed", got)
 	}
 	s.click("point-dimmed")
+	s.waits(`document.getElementById("dims-space") && document.getElementById("dims-typography")`)
+	s.click("dims-space")
+	s.waits(`!document.getElementById("dims-space")`)
+	s.click("dims-typography")
 	s.waits(`!document.getElementById("summary").textContent.startsWith("All") && /^[1-9]/.test(document.getElementById("counter").textContent)`)
 	s.clean()
 }

@@ -41,7 +41,7 @@
 				asleep.push(other);
 			}
 		}
-		sheet.querySelector("[data-first], button, input, select, a")?.focus();
+		(sheet.querySelector("[data-first] input") ?? sheet.querySelector("button, input, select, a"))?.focus();
 	}
 
 	function wake() {

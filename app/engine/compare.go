@@ -127,6 +127,7 @@ func (e *Engine) result(asked Compare, c compare.Comparison) *Result {
 		Stats: c.Stats, Headline: headlineChanged(c), Complete: c.Complete,
 		Rows:     len(c.Rows),
 		Rewrite:  rewriteOf(c.Rows),
+		Journeys: journeysOf(c.Rows),
 		SameText: sameBlocks(c.Old.Blocks, c.New.Blocks),
 		SameByte: asked.Old.Index == asked.New.Index && bytes.Equal(e.data[asked.Old.Source], e.data[asked.New.Source]),
 	}

@@ -153,6 +153,7 @@ type Result struct {
 	Digest   compare.Digest
 	Headline bool // the headline changed
 	Rewrite  Rewrite
+	Journeys []string `json:",omitempty"` // the IDs of the changes that hold a sentence which moved
 	Complete bool
 	Grain    compare.Grain // how small a change could be: as asked, or as a saved comparison was made
 	Notes    []article.Note

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/stet-diff/stet/app/compare"
@@ -35,4 +36,20 @@ func rewriteOf(rows []compare.Row) Rewrite {
 		}
 	}
 	return most
+}
+
+// journeysOf lists the changes that hold a sentence which moved: those where it went, and those where it came.
+func journeysOf(rows []compare.Row) (ids []string) {
+	for i, row := range rows {
+		last := -1
+		for k, s := range row.Spans {
+			if !strings.Contains(s.Note, "; moved ") || s.Op != compare.Insert && s.Op != compare.Delete {
+				continue
+			}
+			if n := row.Numbers()[k]; n != last {
+				ids, last = append(ids, strconv.Itoa(i)+"."+strconv.Itoa(n)), n
+			}
+		}
+	}
+	return ids
 }

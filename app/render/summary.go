@@ -9,7 +9,7 @@ import (
 //
 //	2 figures, 1 quotation and the headline changed; 31 other edits; 5 paragraphs cut, 10 new, 1 moved.
 func Digest(d compare.Digest, w words.Words) string {
-	return words.Sentence(MarkedDigest(d, w, func(_, said string) string { return said }))
+	return words.Sentence(MarkedDigest(d, w, unmarked))
 }
 
 // MarkedDigest is Digest, each part of it as mark returns it: mark gets the key of the part's message, for paragraphs
@@ -89,10 +89,24 @@ func Summary(s compare.Stats, w words.Words) string {
 			parts = append(parts, w.Count(of.key, of.n))
 		}
 	}
-	return WordsChanged(s, w) + " " + w.Say("rows", w.Listed(parts))
+	return WordsChanged(s, w, unmarked) + " " + w.Say("rows", w.Listed(parts))
 }
 
-// WordsChanged says how many words changed.
-func WordsChanged(s compare.Stats, w words.Words) string {
-	return w.Count("words-changed", s.WordsInserted, s.WordsDeleted, s.WordsMoved)
+// WordsChanged says how many words changed, each figure but 0 as mark returns it: mark gets the key of its message.
+func WordsChanged(s compare.Stats, w words.Words, mark func(key, said string) string) string {
+	var parts []string
+	for _, of := range []struct {
+		n   int
+		key string
+	}{{s.WordsInserted, "words-added"}, {s.WordsDeleted, "words-removed"}, {s.WordsMoved, "words-moved"}} {
+		said := w.Count(of.key, of.n)
+		if of.n > 0 {
+			said = mark(of.key, said)
+		}
+		parts = append(parts, said)
+	}
+	return w.Say("digest", w.Listed(parts))
 }
+
+// unmarked marks nothing.
+func unmarked(_, said string) string { return said }

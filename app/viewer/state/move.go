@@ -51,5 +51,8 @@ func (m Model) land(number int, before string) (Model, []Effect) {
 func (m Model) ChangeSaid() string {
 	change := m.Result.Changes[m.Focus-1]
 	place, all := m.Place()
+	if m.dims(&change) {
+		return m.Words.Say("dimmed-said", change.Block, m.Words.Say("kind-"+change.Kind))
+	}
 	return m.Words.Say("change-said", place, all, change.Block, m.Words.Say("kind-"+change.Kind))
 }

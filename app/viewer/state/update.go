@@ -103,7 +103,7 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.edit(msg)
 	case Resized, SheetPressed, SheetLeft:
 		return m.sheets(msg)
-	case PointPressed, DimmedPressed, MorePressed:
+	case PointPressed, DimmedPressed, DimmedTurned, MorePressed:
 		return m.pressPoint(msg)
 	}
 	for _, part := range []func(Model, Msg) (Model, []Effect, bool){

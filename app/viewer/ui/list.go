@@ -53,6 +53,7 @@ func (p *Page) list() goapp.UI {
 	return list.Body(
 		goapp.If(sheet, func() goapp.UI { return p.sheetHead(name) }).Else(func() goapp.UI { return name }),
 		p.filter(*r),
+		p.dimmed(),
 		goapp.If(from > 0, func() goapp.UI { return goapp.P().Class("List-more").Text(p.count("list-before", from)) }),
 		goapp.Ol().Class("List-entries").Body(goapp.Range(shown[from:to]).Slice(func(i int) goapp.UI {
 			return p.entry(shown[from+i], from+i+1, r.Changes[shown[from+i]-1])
@@ -83,9 +84,12 @@ func (p *Page) filter(r state.Result) goapp.UI {
 	)
 }
 
-// entry is one change: its number, what kind it is and where, and its words.
+// entry is one change: its number, if it counts, what kind it is and where, and its words.
 func (p *Page) entry(number, place int, c compare.Change) goapp.UI {
-	current, looks := "false", p.model.LooksOf(c.ID)
+	current, looks, said := "false", p.model.LooksOf(c.ID), ""
+	if place > 0 {
+		said = p.model.Words.Number(place)
+	}
 	if number == p.model.Focus {
 		current = "true"
 	}
@@ -93,7 +97,7 @@ func (p *Page) entry(number, place int, c compare.Change) goapp.UI {
 		goapp.Button().Type("button").Class("List-button").DataSet("number", number).Aria("current", current).
 			OnClick(p.press(state.ChangeAsked{Number: number}), goapp.EventScope(number)).
 			Body(
-				goapp.Span().Class("List-number").Text(p.model.Words.Number(place)),
+				goapp.Span().Class("List-number").Text(said),
 				goapp.Span().Class("List-what").Text(p.say("list-where", words.Sentence(p.say("kind-"+c.Kind)), c.Block)),
 				goapp.Span().Class("List-words").Dir("auto").Text(p.wordsOf(c)),
 				goapp.If(looks != "", func() goapp.UI { return lookParts(words.Sentence(looks)) }),

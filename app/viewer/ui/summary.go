@@ -23,6 +23,7 @@ var leads = map[string]state.Point{
 	"digest-names": {Concern: compare.Name}, "digest-dates": {Concern: compare.Date}, "digest-links": {Concern: compare.LinkTarget},
 	"digest-headline": {Concern: compare.Headline}, "digest-edits": {Kind: "edited", Plain: true}, "digest-other-edits": {Kind: "edited", Plain: true},
 	"digest-styles": {Kind: "restyled"}, "paragraphs-removed": {Kind: "removed"}, "paragraphs-added": {Kind: "added"},
+	"words-added": {Words: "added"}, "words-removed": {Words: "removed"}, "words-moved": {Kind: "moved"}, "digest-sentences": {Journey: true},
 	"paragraphs-moved": {Kind: "moved"}, "paragraphs-split": {Kind: "split"}, "paragraphs-merged": {Kind: "merged"},
 }
 
@@ -41,7 +42,7 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 	if quiet > 0 && quiet == r.Count {
 		all := []Phrase{{Text: w.Say("all-dimmed")}}
 		if !brief {
-			all = append(all, Phrase{Text: " "}, Phrase{w.Say("digest", w.Count("point-dimmed", quiet)), "dimmed", state.DimmedPressed{}})
+			all = append(all, Phrase{Text: " "}, Phrase{w.Count("point-dimmed", quiet), "dimmed", state.DimmedPressed{}}, Phrase{Text: "."})
 		}
 		return all
 	}
@@ -65,7 +66,7 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 	if digest != (compare.Digest{}) {
 		said = append(said, render.MarkedDigest(digest, w, point))
 	}
-	said = append(said, render.WordsChanged(s, w))
+	said = append(said, render.WordsChanged(s, w, point))
 	if brief {
 		return phrases(strings.Join(said, " "), parts)
 	}
@@ -87,7 +88,7 @@ func Summary(w words.Words, r state.Result, quiet int, brief bool) []Phrase {
 		said = append(said, w.Say("digest", lead("rewrite", w.Say("point-rewrite", r.Rewrite.Block), state.PointPressed{Point: state.Point{Row: r.Rewrite.Row}})))
 	}
 	if quiet > 0 {
-		said = append(said, lead("dimmed", w.Say("digest", w.Count("point-dimmed", quiet)), state.DimmedPressed{}))
+		said = append(said, w.Say("digest", lead("dimmed", w.Count("point-dimmed", quiet), state.DimmedPressed{})))
 	}
 	return phrases(strings.Join(said, " "), parts)
 }
@@ -116,6 +117,9 @@ func phrases(said string, parts []Phrase) []Phrase {
 	return out
 }
 
+// stops are the signs that end a part of a sentence, and the space that some languages put before them.
+const stops = "\u00a0\u202f,;.،؛、，；。"
+
 // summary draws the sentences. On a phone the parts lead somewhere once the reader has asked for more: each then has
 // the room of a finger.
 func (p *Page) summary(r state.Result) goapp.UI {
@@ -125,12 +129,19 @@ func (p *Page) summary(r state.Result) goapp.UI {
 	}
 	var body []goapp.UI
 	brief := p.model.Room == state.Phone && !p.model.More
-	for _, phrase := range Summary(p.model.Words, r, quiet, brief) {
+	phrases := Summary(p.model.Words, r, quiet, brief)
+	for i, phrase := range phrases {
 		if phrase.To == nil || brief {
 			body = append(body, goapp.Text(phrase.Text))
 			continue
 		}
-		body = append(body, p.button(phrase.Text, phrase.To).Class("Point Point--"+phrase.Name).ID("point-"+phrase.Name))
+		var stop string // stays on the line of the part before it
+		if i+1 < len(phrases) && phrases[i+1].To == nil {
+			after := &phrases[i+1].Text
+			rest := strings.TrimLeft(*after, stops)
+			stop, *after = strings.TrimSuffix(*after, rest), rest
+		}
+		body = append(body, box("span", "Point-whole", p.button(phrase.Text, phrase.To).Class("Point Point--"+phrase.Name).ID("point-"+phrase.Name), goapp.Text(stop)))
 	}
 	return goapp.P().Class("Head-summary").ID("summary").Body(body...)
 }
