@@ -79,7 +79,7 @@ func (d *desk) answered(text []byte, html browser.HTML, file browser.Bytes) {
 		if response.ID == d.rows {
 			d.host.Append(response.Section.Index, response.Section.Group, html)
 		}
-	case response.Progress != nil && d.model.Busy == (state.Busy{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total}):
+	case response.Progress != nil && (!d.model.Busy.Working() || d.model.Busy == (state.Busy{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total})): // says nothing new
 	case response.Progress != nil:
 		d.send(state.Progressed{Stage: response.Progress.Stage, Done: response.Progress.Done, Total: response.Progress.Total})
 	case response.Err != nil && q.kind == viewKind && response.ID == d.rows:

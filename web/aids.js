@@ -27,6 +27,8 @@
 		watcher.observe(host, { childList: true });
 		later([...host.children]);
 	}
+	// named looks through a section that has other rows now.
+	stet.named = (section) => { if (watcher) later([section]); };
 	function unwatch() {
 		watcher.disconnect();
 		watcher = null;

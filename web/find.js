@@ -162,6 +162,7 @@
 		const hit = hits[at - 1];
 		CSS.highlights?.set("stet-find-current", new Highlight(rangeOf(hit)));
 		stet.unfolded(hit.row);
+		stet.look(hit.row.parentElement);
 		hit.row.classList.toggle("is-found", !hit.row.getClientRects().length);
 		const range = document.createRange();
 		range.setStart(hit.start.node, hit.start.offset);
@@ -181,8 +182,9 @@
 		const host = document.getElementById("host");
 		if (!host || watched === host) return;
 		watched = host;
-		let waits = 0;
-		const again = () => { clearTimeout(waits); waits = setTimeout(() => { if (asked) begin(); }, 100); };
 		new MutationObserver(again).observe(host, { childList: true, attributeFilter: ["data-view"] });
 	}
+	let waits = 0;
+	const again = () => { clearTimeout(waits); waits = setTimeout(() => { if (asked) begin(); }, 100); };
+	stet.sought = () => { if (asked) again(); };
 })();

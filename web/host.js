@@ -76,14 +76,17 @@
 	// hostMark marks a change and leaves the reader where they are.
 	stet.hostMark = (id, change) => mark(piecesOf(id, change));
 
-	// marked marks in a section the current change, if it was marked in the sections that stood there before.
-	stet.marked = (section, olds) => {
+	// marksIn returns what marks the current change in the section whose rows take the place of those in some others, if
+	// it is marked there.
+	stet.marksIn = (olds) => {
 		const gone = current.find((piece) => olds.some((old) => old.contains(piece)));
-		if (!gone) return;
+		if (!gone) return null;
 		const { change, row } = gone.dataset;
-		const found = section.querySelectorAll(change ? '[data-change="' + CSS.escape(change) + '"]' : '[data-row="' + row + '"]');
-		for (const piece of found) piece.classList.add("is-current");
-		current = [...current.filter((piece) => piece.isConnected), ...found];
+		return (section) => {
+			const found = section.querySelectorAll(change ? '[data-change="' + CSS.escape(change) + '"]' : '[data-row="' + row + '"]');
+			for (const piece of found) piece.classList.add("is-current");
+			current = [...current.filter((piece) => piece.isConnected), ...found];
+		};
 	};
 
 	function mark(pieces) {
@@ -97,6 +100,7 @@
 
 	function show(pieces) {
 		if (!mark(pieces)) return false;
+		for (const piece of pieces) stet.look(piece.closest(".Section"));
 		reveal(pieces.find((piece) => piece.getClientRects().length) ?? standIn(pieces[0]));
 		return true;
 	}
@@ -106,11 +110,19 @@
 	function standIn(piece) {
 		const row = piece.closest(".Row");
 		const host = row.parentElement.parentElement;
-		const seen = (list) => [...list].find((item) => item.getClientRects().length);
+		const seen = (list) => [...list].find((item) => stet.look(item.parentElement) ?? item.getClientRects().length);
 		const other = row.dataset.move && seen(host.querySelectorAll('.Row[data-move="' + row.dataset.move + '"]'));
 		if (other) return other;
-		for (let next = row; next; next = next.nextElementSibling ?? next.parentElement.nextElementSibling?.firstElementChild) {
-			if (next.getClientRects().length && next.matches(".Row:not([hidden])")) return next;
+		return shownFrom(row);
+	}
+	// shownFrom is the first row that the view shows, of one and those behind it; that one if there is none.
+	function shownFrom(row) {
+		let next = row;
+		for (let section = row.parentElement; section; next = section?.firstElementChild) {
+			stet.look(section);
+			if (section.view === "changes" && !section.querySelector('.Row:not([data-kind="kept"]), .Block--heading, .Block--title')) next = null;
+			for (; next; next = next.nextElementSibling) if (next.matches(".Row:not([hidden])") && next.getClientRects().length) return next;
+			section = section.nextElementSibling;
 		}
 		return row;
 	}
@@ -154,32 +166,40 @@
 	let around = 1; // unchanged rows that stay beside a change; -1 folds nothing
 	stet.foldAround = (rows) => { around = rows; folded = null; };
 
-	// hostFold works in slices of 8 ms, as a book has hundreds of runs.
+	// hostFold works in slices of 8 ms, as a book has hundreds of runs; there the first comes in a turn of its own.
 	let folded = null; // the first row of the rows that were folded last
 	let stop = null; // ends the folding that is at work
 	let partly = false; // one was ended, and its folds stand
 	stet.hostFold = (id) => {
 		const host = byID(id);
 		const first = host?.querySelector(".Row");
-		if (!first || first === folded || !partly && host.querySelector(".Fold")) return false;
+		if (!first || first === folded) return false;
 		folded = first;
+		const goesOn = partly;
 		partly = false;
-		// Where nothing changed, the text itself is all there is to see.
-		if (around < 0 || !host.querySelector('.Row:not([data-kind="kept"])')) return false;
+		if (around < 0) return false;
 		const rows = [];
 		let section = host.firstElementChild; // whose rows are not among them yet
 		let from = 0;
 		const kept = (at) => rows[at].dataset.kind === "kept";
 		const hold = held(id);
 		let timer = 0;
+		let begun = goesOn;
 		stop = () => {
 			clearTimeout(timer);
 			hold(false);
-			partly = true;
+			partly = begun;
 			folded = stop = null;
 			come(id);
 		};
+		// Where nothing changed, the text itself is all there is to see. What was folded before is the reader's.
+		const none = () => !host.querySelector('.Row:not([data-kind="kept"])') || !goesOn && host.querySelector(".Fold");
 		const work = () => {
+			if (!rows.length && none()) {
+				stop = null;
+				return hold(false);
+			}
+			begun = true;
 			const end = performance.now() + 8;
 			for (; section && performance.now() < end; section = section.nextElementSibling) rows.push(...section.querySelectorAll(".Row"));
 			for (; !section && from < rows.length && performance.now() < end; from++) {
@@ -197,7 +217,8 @@
 			}
 			come(id);
 		};
-		work();
+		if (host.children.length > 8) timer = setTimeout(work);
+		else work();
 		return true;
 	};
 	stet.foldStop = () => stop?.();
@@ -294,34 +315,46 @@
 		return bars.length > 0;
 	};
 
-	// hostPlace is the row at the top of the view and how far below the top it stands, as JSON.
-	stet.hostPlace = (id) => {
-		const top = inset();
-		const under = (list) => [...list].find((item) => item.getBoundingClientRect().bottom > top);
-		const sections = byID(id)?.children ?? [];
-		let [from, to] = [0, sections.length]; // of the sections, which stand in order, the first that is under is between
+	// under is the index of the first section that reaches below a height of the view. Sections stand in order.
+	const under = (sections, y) => {
+		let [from, to] = [0, sections.length];
 		while (from < to) {
 			const middle = (from + to) >> 1;
-			if (sections[middle].getBoundingClientRect().bottom > top) to = middle;
+			if (sections[middle].getBoundingClientRect().bottom > y) to = middle;
 			else from = middle + 1;
 		}
-		let section = sections[from];
-		let row;
-		for (; section && !row; section = section.nextElementSibling) row = under(section.querySelectorAll(".Row:not([hidden])"));
+		return from;
+	};
+	// rowUnder is the first row that reaches below a height of the view, or with folds the first row or fold.
+	stet.rowUnder = (host, y, folds = "") => {
+		for (let section = host?.children[under(host.children, y)]; section; section = section.nextElementSibling) {
+			const found = [...section.querySelectorAll(".Row:not([hidden])" + folds)].find((item) => item.getBoundingClientRect().bottom > y);
+			if (found) return found;
+		}
+		return null;
+	};
+	// inView are the indexes of the first section in view and of the one behind the last.
+	stet.inView = (host) => [under(host.children, 0), Math.min(host.children.length, under(host.children, innerHeight) + 1)];
+
+	// hostPlace is the row at the top of the view and how far below the top it stands, as JSON.
+	stet.hostPlace = (id) => {
+		const row = stet.rowUnder(byID(id), inset());
 		return JSON.stringify(row ? { Row: row.id, Offset: Math.round(row.getBoundingClientRect().top) } : {});
 	};
 	// lay has the section of an element laid out at once, although it is not in view yet: before, it has the height that
 	// was guessed, and the page may end above the element. What it returns leaves the section to the browser again.
 	function lay(element) {
 		const section = element.closest(".Section");
-		if (section) section.style.contentVisibility = "visible";
-		return () => requestAnimationFrame(() => section?.removeAttribute("style"));
+		stet.look(section);
+		if (!section || element.checkVisibility?.({ contentVisibilityAuto: true })) return () => {}; // it is laid out
+		section.style.contentVisibility = "visible";
+		return () => requestAnimationFrame(() => section.removeAttribute("style"));
 	}
 
 	stet.hostView = (id, view) => {
 		const host = byID(id);
 		if (!host) return;
-		host.dataset.view = view;
+		stet.hearFrom(id, view);
 		stet.hearAll(host);
 	};
 
@@ -329,13 +362,7 @@
 	// next two frames, but for once.
 	stet.hostRestore = (id, row, offset, once) => {
 		if (!byID(id)?.contains(byID(row))) return false;
-		const seen = () => {
-			const found = byID(row); // a turn of the layout puts another in its place
-			for (let next = found; next; next = next.nextElementSibling ?? next.parentElement.nextElementSibling?.firstElementChild) {
-				if (!next.hidden && next.getClientRects().length) return next;
-			}
-			return found;
-		};
+		const seen = () => shownFrom(byID(row)); // a turn of the layout puts another in its place
 		const bring = () => { if (byID(row)) scrollBy({ top: seen().getBoundingClientRect().top - offset, behavior: "instant" }); };
 		if (once) {
 			bring();

@@ -3,7 +3,10 @@
 
 (() => {
 	const byID = (id) => document.getElementById(id);
-	const shows = (element) => element.getClientRects().length > 0;
+	const shows = (element) => {
+		stet.look(element.closest(".Section"));
+		return element.getClientRects().length > 0;
+	};
 
 	stet.copyAddress = (done) => stet.copy(location.href, done);
 

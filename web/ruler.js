@@ -16,6 +16,7 @@
 	let now = 0; // the number of the current change
 	let pick = null; // tells the program
 	let drawn = null; // the element and its height
+	let drawing = 0; // the timer
 	let label = null;
 
 	stet.onRuler = (callback) => { pick = callback; };
@@ -26,7 +27,8 @@
 			const [row, kind, number, block] = each.split(":");
 			return { row: Number(row), kind, number: Number(number), block: Number(block) };
 		}) : [];
-		draw();
+		if (changes.length <= most) draw();
+		else drawing ||= setTimeout(draw); // a turn of its own
 	};
 	stet.rulerAt = (number) => { now = number; point(); };
 
@@ -73,6 +75,8 @@
 	}
 
 	function draw() {
+		clearTimeout(drawing);
+		drawing = 0;
 		const ruler = document.getElementById("ruler");
 		const length = ruler?.clientHeight ?? 0;
 		marks = joined(length || 600);
@@ -123,17 +127,13 @@
 		const rect = drawn?.ruler.querySelector(".Ruler-band");
 		const host = document.getElementById("host");
 		if (!rect || !host || !rows) return;
-		const box = host.getBoundingClientRect();
-		const rowAt = (from, to, by) => {
-			for (let y = from; by > 0 ? y < to : y > to; y += by) {
-				const found = document.elementFromPoint(box.left + box.width / 2, y)?.closest("#host .Row, #host .Fold");
-				if (found) return Number((found.rows?.[0] ?? found).dataset.row);
-			}
-			return -1;
+		const rowAt = (y) => {
+			const found = stet.rowUnder(host, y, ", .Fold");
+			return found ? Number((found.rows?.[0] ?? found).dataset.row) : rows - 1;
 		};
-		const first = rowAt(Math.max(box.top, 60), innerHeight, 12);
-		const last = rowAt(Math.min(box.bottom, innerHeight) - 4, 0, -12);
-		if (first < 0 || last < first) return;
+		const first = rowAt(60);
+		const last = rowAt(innerHeight - 4);
+		if (last < first) return;
 		rect.setAttribute("y", first / rows * drawn.length);
 		rect.setAttribute("height", Math.max(6, (last + 1 - first) / rows * drawn.length));
 	}

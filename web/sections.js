@@ -1,8 +1,12 @@
 // Sections: how the rows come to the page, and how those of one layout take the place of those of another.
 //
-// Sections stand in groups, which hold the same rows in every layout. When the layout turns, each section takes the
-// place of its group, those that the reader looks at first; what was folded or marked there is so again, and what had
-// the focus has it. Until then the older rows stand: no text is gone meanwhile, and no rows are taken away in one go.
+// Sections stand in groups, which hold the same rows in every layout. When the layout turns, the rows of each section
+// take the place of those of its group, those that the reader looks at first; what was folded or marked there is so
+// again, and what had the focus has it. Until then the older rows stand, as they stood: no text is gone meanwhile, and no
+// rows are taken away in one go.
+//
+// The section stays and takes the newer rows. One that goes has Chromium walk through all rows at the next frame, since
+// it holds counters of its own: with 50,000 rows 15 ms.
 "use strict";
 
 (() => {
@@ -17,20 +21,24 @@
 	stet.hostAppend = (id, html, group) => {
 		const host = byID(id);
 		if (!host) return true;
-		const old = groups[group];
-		const last = old?.turn === turn ? old.all.at(-1) : null;
-		const next = last ? last.nextElementSibling : old ? old.all[0] : following(group);
-		if (old && !last) keep(id);
+		const known = groups[group];
+		if (known && known.turn !== turn) return renew(id, known, html);
+		const last = known?.all.at(-1);
+		const next = last ? last.nextElementSibling : following(group);
 		const whole = next ? stet.append(next, html, "beforebegin") : stet.append(host, html);
 		const section = next ? next.previousElementSibling : host.lastElementChild;
-		stet.painted(section);
-		stet.hear(section);
-		if (last) old.all.push(section);
+		if (known) known.all.push(section);
 		else groups[group] = { turn, all: [section] };
-		if (old && !last) succeed(old.all, section);
-		else inherit(section);
+		arrive(section);
 		return whole;
 	};
+
+	// arrive has a section look as the page does: what is dimmed, which view it is, what is folded.
+	function arrive(section) {
+		stet.painted(section);
+		stet.hear(section);
+		inherit(section);
+	}
 
 	// following is what stands behind a group that has no section yet.
 	function following(group) {
@@ -46,8 +54,7 @@
 		stet.foldStop();
 		const stood = JSON.parse(stet.hostPlace(id));
 		const row = byID(stood.Row ?? "")?.dataset.row ?? "";
-		stet.hostView(id, view);
-		if (row) stet.hostRestore(id, stood.Row, stood.Offset, true);
+		stet.hearFrom(id, view);
 		place = row ? stood : null;
 		return row;
 	};
@@ -71,17 +78,36 @@
 		}
 	}
 
-	// succeed takes a group's older sections away, and gives what they had to the first of the newer ones.
-	function succeed(olds, section) {
-		const focus = focusIn(olds);
-		for (const old of olds) {
-			for (const row of old.querySelectorAll(".Row[hidden]")) if (row.fold) heirs.set(row.id, row);
-			old.remove();
+	// renew puts the rows of a section in the place of those of a group, and gives them what those had. What the guard
+	// refused is no section, and has no rows.
+	function renew(id, group, html) {
+		keep(id);
+		const holder = document.createElement("div");
+		const whole = stet.append(holder, html);
+		const came = holder.firstElementChild;
+		const [stands, ...others] = group.all;
+		const focus = focusIn(group.all);
+		const mark = stet.marksIn(group.all);
+		for (const old of group.all) for (const row of old.querySelectorAll(".Row[hidden]")) if (row.fold) heirs.set(row.id, row);
+		for (const old of others) old.remove();
+		const stays = came.matches(".Section") && stands.matches(".Section");
+		const section = stays ? stands : came;
+		if (stays) {
+			section.className = came.className;
+			section.older = false;
+			section.view = "";
+			section.replaceChildren(...came.childNodes);
+		} else {
+			stands.replaceWith(came);
 		}
-		inherit(section);
-		stet.marked(section, olds);
+		Object.assign(group, { turn, all: [section] });
+		arrive(section);
+		stet.named(section);
+		stet.sought();
+		mark?.(section);
 		stet.foldSame();
 		focus?.();
+		return whole;
 	}
 
 	// inherit folds the rows of a section that were folded in the layout before.

@@ -216,6 +216,7 @@ export function open(root, engine) {
 			busy = false;
 			result = { json, rows: found.Rows, sources: from };
 			host.replaceChildren(...into.childNodes);
+			rows.look();
 			frame.setAttribute("aria-label", json.new.title || told.words.say("two-versions"));
 			place = "";
 			rows.fold(options.fold);
@@ -260,6 +261,7 @@ export function open(root, engine) {
 			await ask({ View: { Layout: now } }, (_, { html }) => { if (html) rows.append(into, html); });
 			if (mine !== turn || now !== layout) return;
 			host.replaceChildren(...into.childNodes);
+			rows.look();
 			rows.fold(options.fold);
 			if (place) rows.mark(place);
 		} catch (err) {
@@ -316,6 +318,7 @@ export function open(root, engine) {
 		const changed = (key) => options[key] !== before[key];
 		Object.assign(frame.dataset, { theme: options.theme, palette: options.palette, toolbar: options.toolbar, height: options.height });
 		host.dataset.view = options.view;
+		rows.look();
 		if (typeof options.fold !== "number") options.fold = -1;
 		if (options.style && "style" in given) setTimeout(judge);
 		if (changed("ignore") && result) count();

@@ -100,6 +100,11 @@ const stetRows = (root, host, words) => {
 
 	return {
 		append, fold,
+		look() { // the sheet asks each section for its view
+			for (const section of host.querySelectorAll(".Section")) {
+				for (const view of ["changes", "old", "new"]) section.classList.toggle("is-" + view, view === host.dataset.view);
+			}
+		},
 		show: (change) => show(piecesOf(change)),
 		showRow: (id) => show([root.getElementById(id)].filter((row) => host.contains(row))),
 		mark: (change) => mark(change === undefined ? [] : piecesOf(change)),
