@@ -54,15 +54,25 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 	changes := found.Changes()
 	result.Changes, result.Digest = len(changes), found.Digest(changes, c.Options)
 	beat.send(Response{Result: result})
-	for i := 0; i < len(changes); i += changesAtOnce {
-		some := changes[i:min(i+changesAtOnce, len(changes))]
-		beat.send(Response{Changes: &Changes{i, some, render.Looks(found, some, e.words)}})
+	for from := 0; from < len(changes); {
+		some := together(changes[from:])
+		beat.send(Response{Changes: &Changes{from, some, render.Looks(found, some, e.words)}})
+		from += len(some)
 	}
 	return nil
 }
 
-// changesAtOnce is how many changes travel in one message. Reading a message of 200 takes the page some 10 ms.
-const changesAtOnce = 200
+// together are the changes that travel in one message: so many, or so many bytes of words. Reading a message of 200 takes
+// the page some 10 ms, and longer where they are paragraphs.
+func together(changes []compare.Change) []compare.Change {
+	const most, bytes = 200, 32_000
+	n, size := 0, 0
+	for n < min(len(changes), most) && size < bytes {
+		size += len(changes[n].Before) + len(changes[n].After)
+		n++
+	}
+	return changes[:n]
+}
 
 // early draws a comparison while it is made.
 type early struct {

@@ -1,7 +1,6 @@
 package state
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/stet-diff/stet/web/words"
@@ -226,7 +225,7 @@ func (m Model) changed(msg Changed) Model {
 		return m
 	}
 	result := *m.Result
-	result.Changes = append(slices.Clip(result.Changes), msg.Changes...)
+	result.Changes = append(result.Changes, msg.Changes...) // only the newest Model is added to: what an older one sees stays
 	m.Result = &result
 	return m
 }
