@@ -89,6 +89,7 @@ func TestSpeed(t *testing.T) {
 		}
 		t.Logf("the tab takes %s", s.memory())
 	})
+	t.Run("a link to a piece of folded text", fragmentSpeed)
 	t.Run("a phone, slowed four times", func(t *testing.T) {
 		s := timed(t)
 		s.do(chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile, chromedp.EmulateTouch))
