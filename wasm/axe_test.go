@@ -17,6 +17,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -95,7 +96,48 @@ const violations = `const found = await axe.run(document, { preload: false, resu
 	return found.violations.map((rule) => rule.id + " (" + rule.help + ") " + rule.nodes.length + ":" + rule.nodes.slice(0, 4).map((node) =>
 		"\n    " + node.target.join(" ") + "  " + node.html.slice(0, 140) + "\n      " + node.any.concat(node.all, node.none).map((check) => check.message).join("; ").slice(0, 200)).join("")).join("\n  ");`
 
-// The checker finds nothing on any screen, in any view, light or dark.
+// A guise is how the page looks for a reader who chose a theme, or whose system asks for something, and the rules that
+// can see it there: all in one theme, those about colours in the others. Forced colours are the system's own.
+type guise struct{ name, theme, contrast, forced, rules string }
+
+const (
+	allRules = `{ rules: { ` + targets + ` } }`
+	// The checker leaves this one out by itself. What an open menu covers in part is small only until it is closed.
+	targets    = `"target-size": { enabled: !document.querySelector(".Menu[open]") }`
+	ofColours  = `{ runOnly: ["color-contrast", "link-in-text-block"] }`
+	notColours = `{ rules: { ` + targets + `, "color-contrast": { enabled: false }, "link-in-text-block": { enabled: false } } }`
+)
+
+var guises = []guise{
+	{"light", "light", "no-preference", "none", allRules},
+	{"dark", "dark", "no-preference", "none", ofColours},
+	{"dark with more contrast", "dark", "more", "none", ofColours},
+	{"light with more contrast", "light", "more", "none", ofColours},
+	{"forced colours", "light", "no-preference", "active", notColours},
+}
+
+// prefers has the browser report what the system asks for. What is not named stays as it was.
+func (s *stage) prefers(contrast, forced string) {
+	s.t.Helper()
+	emulate(s.t, s, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-contrast", Value: contrast}, {Name: "forced-colors", Value: forced}}})
+	s.waits(`matchMedia("(prefers-contrast: ` + contrast + `)").matches && matchMedia("(forced-colors: ` + forced + `)").matches`)
+}
+
+// check has the checker look at the page in each guise, and gives the page back as it is.
+func (s *stage) check(name string) {
+	s.t.Helper()
+	for _, g := range guises {
+		s.prefers(g.contrast, g.forced)
+		s.run(`document.documentElement.dataset.theme = ` + quote(g.theme))
+		if got := s.later("const more = " + g.rules + ";" + violations); got != "" {
+			s.t.Errorf("%s, %s:\n  %s", name, g.name, got)
+		}
+	}
+	s.prefers("no-preference", "none")
+	s.run(`document.documentElement.dataset.theme = "light"`)
+}
+
+// The checker finds nothing on any screen, in any view, light or dark, with more contrast and with forced colours.
 func TestTheCheckerFindsNothing(t *testing.T) {
 	script := axe(t)
 	s := open(t)
@@ -104,29 +146,19 @@ func TestTheCheckerFindsNothing(t *testing.T) {
 		t.Fatalf("the checker is %s", got)
 	}
 	s.run(`document.documentElement.append(Object.assign(document.createElement("img"), { id: "bad" })); true`)
-	const all, coloured = "const more = {};", `const more = { runOnly: ["color-contrast", "link-in-text-block"] };`
-	if got := s.later(all + violations); !strings.Contains(got, "image-alt") {
+	if got := s.later("const more = {};" + violations); !strings.Contains(got, "image-alt") {
 		t.Errorf("a picture without a text is no violation: the checker does not work: %s", got)
 	}
 	s.run(`document.getElementById("bad").remove()`)
 
-	look := func(name string) {
-		t.Helper()
-		for theme, rules := range map[string]string{"light": all, "dark": coloured} { // other rules do not see the theme
-			s.run(`document.documentElement.dataset.theme = ` + quote(theme))
-			if got := s.later(rules + violations); got != "" {
-				t.Errorf("%s, %s:\n  %s", name, theme, got)
-			}
-		}
-	}
 	s.drop("old.txt", "text/plain", []byte("A town floods\n\nIt rained all day in the town."))
 	s.waits(`document.querySelector("[data-side=old] .Card")`)
-	look("a card")
+	s.check("a card")
 	s.click("remove-0")
 	s.waits(`!document.querySelector(".Card")`)
-	s.screensOf(look)
+	s.screensOf(s.check)
 	s.comparing(func() { s.click("sample") })
-	s.panelsOf(look)
+	s.panelsOf(s.check)
 	s.clean()
 }
 
@@ -161,6 +193,21 @@ func (s *stage) panelsOf(look func(name string)) {
 	look("the settings on a phone")
 	s.click("settings-close")
 	s.waits(`document.getElementById("settings-panel").hidden`)
+	s.run(`document.getElementById("save").open = true`)
+	look("the menu of files on a phone")
+	s.run(`document.getElementById("save").open = false`)
+	s.click("options")
+	s.waits(`document.querySelector("#sheet-view.Sheet")?.contains(document.activeElement)`)
+	s.click("find")
+	s.waits(`!document.querySelector(".Sheet") && document.getElementById("find-panel")?.checkVisibility()`)
+	look("the search on a phone")
+	s.click("find-close")
+	s.waits(`!document.getElementById("find-panel")?.checkVisibility()`)
+	s.click("all-versions")
+	s.waits(`document.querySelector("#versions[role=dialog]")?.contains(document.activeElement) && document.querySelectorAll("#versions .Version").length > 5`)
+	look("the versions on a phone")
+	s.click("close-versions")
+	s.waits(`!document.querySelector("#versions[role=dialog]") && !document.getElementById("host").closest("[inert]")`)
 	s.drop("some.pdf", "application/pdf", []byte("%PDF-1.4 something"))
 	s.waits(`document.querySelector(".Notice[data-code=pdf]")`)
 	look("an error on a phone")

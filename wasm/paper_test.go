@@ -59,7 +59,8 @@ func promises(c compare.Comparison, view string) (all []string) {
 }
 
 // On paper the sample holds every word that each view promises: side by side and inline those of both versions, with
-// changes only those of all changed paragraphs, else those of one version.
+// changes only those of all changed paragraphs, else those of one version. Printed in grey and without grounds, each
+// changed word has a line.
 func TestTheSampleOnPaper(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("pdftotext is not installed (package poppler-utils)")
@@ -86,6 +87,7 @@ func TestTheSampleOnPaper(t *testing.T) {
 				t.Errorf("%s: paper does not say %q", view, said)
 			}
 		}
+		s.linesOnPaper(t, view)
 	}
 	s.clean()
 }

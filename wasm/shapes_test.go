@@ -64,15 +64,11 @@ func TestShapesWithoutColours(t *testing.T) {
 			}
 			look(theme+", "+string(vision), vision != "blurredVision" && vision != "none")
 		}
-		for _, feature := range []emulation.MediaFeature{{Name: "prefers-contrast", Value: "more"}, {Name: "forced-colors", Value: "active"}} {
-			if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{&feature}}); err != nil {
-				t.Fatal(err)
-			}
-			look(theme+", "+feature.Name, true)
-		}
-		if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{}); err != nil {
-			t.Fatal(err)
-		}
+		s.prefers("more", "none")
+		look(theme+", with more contrast", true)
+		s.prefers("no-preference", "active")
+		look(theme+", with forced colours", true)
+		s.prefers("no-preference", "none")
 	}
 	s.clean()
 }
