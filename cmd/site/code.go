@@ -57,6 +57,7 @@ const (
 	opI64Add       = 0x7c
 	opI64Or        = 0x84
 	opI32Wrap      = 0xa7
+	opI64ExtendS   = 0xac
 	opI64ExtendU   = 0xad
 	opExtend32     = 0xc4 // the last without anything after it
 	opMore         = 0xfc // a second byte tells which

@@ -2,29 +2,18 @@ package main
 
 import "encoding/binary"
 
-// plain shortens what the compiler writes at length:
+// plain gives the stack back in one step:
 //
 //	stack pointer + 40, stack pointer + 8, return   →  stack pointer + 48, return
-//	i64.load, i32.wrap_i64                          →  i32.load
-//	i64.lt_s, i32.eqz                               →  i64.ge_s
 func (f *function) plain() {
 	code := f.code
 	out := code[:0:0]
 	for i := 0; i < len(code); i++ {
-		op := code[i]
+		out = append(out, code[i])
 		if n, ok := freed(code[i:]); ok {
-			out = append(out, op, instruction{code: opI32Const, rest: appendSigned(nil, n)}, instruction{code: opI32Add}, numbered(opGlobalSet, 0))
+			out = append(out, instruction{code: opI32Const, rest: appendSigned(nil, n)}, instruction{code: opI32Add}, numbered(opGlobalSet, 0))
 			i += 9
-			continue
 		}
-		if i+1 < len(code) && code[i+1].code == opI32Wrap {
-			if short, ok := narrow(op); ok {
-				op, i = short, i+1
-			}
-		} else if i+1 < len(code) && code[i+1].code == opI32Eqz && op.code >= opI64Eq && op.code <= opI64GeU {
-			op, i = instruction{code: opposite[op.code-opI64Eq]}, i+1
-		}
-		out = append(out, op)
 	}
 	f.code = out
 }
@@ -42,23 +31,6 @@ var freeing = []instruction{
 	{code: opI32Add}, numbered(opLocalTee, 1), numbered(opGlobalSet, 0),
 	numbered(opLocalGet, 1), numbered(opI32Const, 8), {code: opI32Add}, numbered(opLocalTee, 1), numbered(opGlobalSet, 0),
 }
-
-// narrow is the instruction that loads only the lower half of what op loads.
-func narrow(op instruction) (instruction, bool) {
-	switch c := op.code; {
-	case c == opI64Load && op.rest[0] == 3: // 8 bytes at addresses that 8 divides
-		return instruction{code: opI32Load, rest: append([]byte{2}, op.rest[1:]...)}, true
-	case c == opI64Load32S, c == opI64Load32U:
-		return instruction{code: opI32Load, rest: op.rest}, true
-	case c >= opI64Load8S && c < opI64Load32S: // with and without sign, 1 byte and 2
-		return instruction{code: c - opI64Load8S + opI32Load8S, rest: op.rest}, true
-	}
-	return op, false
-}
-
-// opposite has for each comparison of whole numbers the one that is true when it is not:
-// eq, ne, lt_s, lt_u, gt_s, gt_u, le_s, le_u, ge_s, ge_u.
-var opposite = [...]byte{0x52, 0x51, 0x59, 0x5a, 0x57, 0x58, 0x55, 0x56, 0x53, 0x54}
 
 // offsets puts what is added to the stack pointer into the instruction that uses the address:
 //

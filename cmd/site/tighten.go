@@ -10,7 +10,7 @@ import (
 // Go's compiler for WebAssembly writes code that is long in a few regular ways. Each jump stores the number of a place
 // and goes to a table at the function's beginning, which jumps on. Each call is followed by a jump whose label differs
 // from call to call. Each address in a frame is counted out. What each rewriting makes of that stands with it: jumps,
-// leave, never, plain, offsets, base. None of them moves an instruction over another that could notice, or touches
+// leave, never, plain, truths, offsets, base. None of them moves an instruction over another that could notice, or touches
 // what functions keep in memory, so the runtime finds every frame as before.
 //
 // Together they took the program from 1,761,940 to 1,552,277 bytes in brotli.
@@ -85,6 +85,7 @@ func rewritten(body []byte, number int64, never map[int]int) ([]byte, error) {
 	}
 	f.never(never)
 	f.plain()
+	f.truths()
 	f.offsets()
 	f.jumps(s)
 	f.leave(s)
