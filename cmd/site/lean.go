@@ -44,7 +44,13 @@ func lean() (modfile string, err error) {
 	if err := leanUUID(filepath.Join(folder, "uuid")); err != nil {
 		return "", err
 	}
-	replaced := fmt.Sprintf("\nreplace %s => ./%s/app\n\nreplace %s => ./%s/uuid\n", goApp, leanFolder, uuid, leanFolder)
+	if err := leanHTML(filepath.Join(folder, "net")); err != nil {
+		return "", err
+	}
+	replaced := ""
+	for _, m := range [][2]string{{goApp, "app"}, {uuid, "uuid"}, {net, "net"}} {
+		replaced += fmt.Sprintf("\nreplace %s => ./%s/%s\n", m[0], leanFolder, m[1])
+	}
 	for name, more := range map[string]string{"go.mod": replaced, "go.sum": ""} {
 		text, err := os.ReadFile(filepath.Join(root, name))
 		if err != nil {
@@ -77,16 +83,22 @@ func put(file string, text []byte) error {
 	return os.Rename(fresh.Name(), file)
 }
 
+// found tells which version of a module is used, and where it is.
+func found(name string) (version, folder string, err error) {
+	if out, err := exec.Command("go", "mod", "download", name).CombinedOutput(); err != nil {
+		return "", "", fmt.Errorf("%w\n%s", err, out)
+	}
+	text, err := goTool("list", "-m", "-f", "{{.Version}}\t{{.Dir}}", name)
+	version, folder, _ = strings.Cut(text, "\t")
+	return version, folder, err
+}
+
 // leanApp copies the two packages that a page needs, and puts the stand-ins over them.
 func leanApp(folder string) error {
-	if out, err := exec.Command("go", "mod", "download", goApp).CombinedOutput(); err != nil {
-		return fmt.Errorf("%w\n%s", err, out)
-	}
-	found, err := goTool("list", "-m", "-f", "{{.Version}}\t{{.Dir}}", goApp)
+	version, origin, err := found(goApp)
 	if err != nil {
 		return err
 	}
-	version, origin, _ := strings.Cut(found, "\t")
 	if version != leanFor {
 		return fmt.Errorf("cmd/site/lean is for go-app %s, and go.mod names %s", leanFor, version)
 	}
