@@ -261,6 +261,6 @@ func (d *desk) result(r *engine.Result) state.Result {
 	}
 	return state.Result{
 		Old: d.entry(r.Old), New: d.entry(r.New), Stats: r.Stats, Rows: r.Rows, Count: r.Changes, Digest: r.Digest, Headline: r.Headline, Rewrite: state.Rewrite{Row: r.Rewrite.Row, Block: r.Rewrite.Block}, Journeys: r.Journeys,
-		Complete: r.Complete, Grain: r.Grain, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Bytes: bytes, Micros: r.Micros, Outside: r.Outside,
+		Complete: r.Complete, Grain: r.Grain, Notes: r.Notes, SameText: r.SameText, SameByte: r.SameByte, Bytes: bytes, Micros: r.Micros, Outside: r.Outside, Pieces: r.Pieces,
 	}
 }

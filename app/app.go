@@ -7,6 +7,7 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -141,8 +142,12 @@ func (d *desk) given(given browser.Given) {
 	d.send(msg)
 }
 
-// clicked follows a link from one row to another.
+// clicked follows a link from one row to another, or takes a row of what was left out into the articles.
 func (d *desk) clicked(click browser.Click) {
+	if row, err := strconv.Atoi(click.Row); err == nil && click.Action == "take" {
+		d.send(state.RowTaken{Row: row})
+		return
+	}
 	if len(click.Href) > 1 && click.Href[0] == '#' {
 		d.host.ShowRow(click.Href[1:])
 		d.send(state.MoveFollowed{})

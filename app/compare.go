@@ -21,7 +21,7 @@ func (d *desk) askCompare(layout state.Layout, q question) int {
 	q.pair = d.pair
 	return d.ask(engine.Request{Compare: &engine.Compare{
 		Old: engine.Ref(d.pair[0]), New: engine.Ref(d.pair[1]),
-		Options: d.options(), Tray: d.model.Tray, View: engine.View{Layout: string(layout)},
+		Options: d.options(), Tray: d.model.Tray, Take: engine.Take(d.model.Taken), View: engine.View{Layout: string(layout)},
 	}}, q, 0)
 }
 

@@ -37,7 +37,7 @@ func TestNoiseHasSwitches(t *testing.T) {
 			t.Errorf("%s says %q, want %q", id, got, want)
 		}
 	}
-	if got := s.run(`document.querySelectorAll("#tray input").length + " " + document.querySelectorAll("#host .Row:not([data-kind=kept])").length`); got != "4 1" {
+	if got := s.run(`document.querySelectorAll("#tray [id^=quiet]").length + " " + document.querySelectorAll("#host .Row:not([data-kind=kept])").length`); got != "4 1" {
 		t.Errorf("%s switches and changed rows, want 4 and 1", got)
 	}
 	picture := "image replaced: https://a.example/harbour.jpg → https://a.example/bridge.jpg"

@@ -25,8 +25,12 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 		return err
 	}
 	old, new, pairing := snapshot.Together(old, new)
+	pieces := e.pieces(c)
+	old, new, pairing = taken(old, new, pairing, c.Take.Reasons, pieces)
+	outside := [2][]snapshot.Count{snapshot.Counts(old), snapshot.Counts(new)}
+	told := pairing.Told()
 	if c.Tray {
-		old, new = snapshot.Tray(old), snapshot.Tray(new)
+		old, new, told = snapshot.Tray(old), snapshot.Tray(new), pairing.Notes
 	}
 	options := c.Options
 	kept := e.keptOf(c)
@@ -41,16 +45,17 @@ func (e *Engine) compare(ctx context.Context, c Compare, beat *pulse) error {
 		return err
 	}
 	micros := e.clock() - start - early.drawing
-	told := append(pairing.Notes, article.NotesOf(found.Notes)...)
+	told = append(told, article.NotesOf(found.Notes)...)
 	if kept != nil {
 		told = append(article.NotesOf(kept.Others(article.Sentences(told))), told...)
 	}
 	found.Notes = article.Sentences(told)
 	options.Progress = nil
-	e.how, e.last, e.groups = options, &found, early.groups() // only now: a comparison that was cancelled leaves the one before
+	e.how, e.last, e.tray, e.groups = options, &found, c.Tray, early.groups() // only now: a comparison that was cancelled leaves the one before
 	result := e.result(c, found)
 	result.Grain, result.Notes = options.Grain, told
-	result.Micros, result.Sections, result.Outside = micros, early.sections, pairing.Outside
+	result.Micros, result.Sections, result.Outside, result.Pieces = micros, early.sections, pairing.Outside, pieces
+	result.Old.Outside, result.New.Outside = outside[0], outside[1]
 	changes := found.Changes()
 	result.Changes, result.Digest = len(changes), found.Digest(changes, c.Options)
 	beat.send(Response{Result: result})

@@ -20,6 +20,7 @@ type Engine struct {
 	versions map[int][]article.Version // by source
 	data     map[int][]byte            // the bytes of each source, for telling equal files
 	last     *compare.Comparison
+	tray     bool                     // that is one of what stands outside the articles
 	groups   []int                    // the first rows of the groups in which it was drawn
 	how      compare.Options          // what last was made with
 	carried  map[int]*article.Carried // of each source that is a saved comparison

@@ -60,7 +60,15 @@ type Compare struct {
 	Old, New Ref
 	Options  compare.Options
 	Tray     bool // compare what stands outside the article instead
+	Take     Take // from there into the article
 	View     View
+}
+
+// Take says what of that which stands outside two articles is to be compared as a part of them. The zero value is nothing.
+type Take struct {
+	Reasons []string `json:",omitempty"` // all that stands there for one of these, in words of package article
+	Pieces  []uint64 `json:",omitempty"` // hashes of the texts of single blocks, as a Result told them
+	Row     int      `json:",omitempty"` // and the blocks of this row, from 1, of the last comparison, which was one with Tray
 }
 
 // View asks for the sections of the last comparison in one layout. They stand in the same groups as those of its first
@@ -159,11 +167,12 @@ type Result struct {
 	Notes    []article.Note
 	Rows     int
 	Sections int
-	Outside  int   // changes outside the article, in what frames the pages
-	SameText bool  // no block differs, marks included
-	SameByte bool  // the bytes of both sources are equal
-	Bytes    []Sum `json:",omitempty"` // of both sources, where the texts are the same and the sources are two
-	Micros   int64 // how long comparing took, in microseconds, without reading and drawing
+	Outside  int      // changes outside the article, in what frames the pages
+	Pieces   []uint64 `json:",omitempty"` // hashes of the texts of single blocks that were taken into the article
+	SameText bool     // no block differs, marks included
+	SameByte bool     // the bytes of both sources are equal
+	Bytes    []Sum    `json:",omitempty"` // of both sources, where the texts are the same and the sources are two
+	Micros   int64    // how long comparing took, in microseconds, without reading and drawing
 }
 
 // A Sum tells the bytes of a source from others.

@@ -51,6 +51,7 @@ cut|One version is much shorter and ends with a plea to subscribe. Its text may 
 share-little|The two pages share too little to find the article in both together. Each was read alone.
 found-alone|The article was found in each page alone: together they would have lost much of it.
 paired-by-equal|The pages are long: only equal pieces were paired to find the article.
+outside|Changes outside the article, in what frames the pages: $n.
 `
 
 // noteOf makes a note of its code and what its sentence names: names of files as the reader gave them, and numbers.

@@ -53,7 +53,7 @@ func pictureOf(v article.Version) article.Block {
 // Pieces are taken into articles with pictures too.
 func TestTakeWithPictures(t *testing.T) {
 	v := article.Version{Pieces: []article.Piece{{Block: article.Block{Role: article.Image, Text: "a"}}}}
-	if got := Take(v, func(article.Piece) bool { return true }); len(got.Blocks) != 1 {
+	if got, _, _ := Take(v, v, Pairing{differ: [2][]bool{{true}, {true}}}, func(article.Piece) bool { return true }); len(got.Blocks) != 1 {
 		t.Errorf("%d blocks", len(got.Blocks))
 	}
 }

@@ -12,6 +12,8 @@ type Pairing struct {
 	Pairs   [][2]int       // indexes of pieces of old and new with equal or alike text
 	Outside int            // changes outside the article: pieces of one side only, and pieces that differ
 	Notes   []article.Note // what the reader should be told
+
+	differ [2][]bool // which pieces of old and new Outside counts
 }
 
 // The regimes of two pages.
@@ -34,6 +36,7 @@ func Together(old, new article.Version) (a, b article.Version, p Pairing) {
 	if swapped := precedes(new.Pieces, old.Pieces); swapped {
 		b, a, p = together(new, old)
 		p.Pairs = turned(p.Pairs)
+		p.differ[0], p.differ[1] = p.differ[1], p.differ[0]
 		return a, b, p
 	}
 	return together(old, new)
@@ -89,7 +92,7 @@ func together(old, new article.Version) (a, b article.Version, p Pairing) {
 			p.Pairs = append(p.Pairs, [2]int{i, q})
 		}
 	}
-	p.Outside = j.outside()
+	p.Outside, p.differ = j.outside()
 	j.pictures()
 	a, b = j.sides[0].version(old), j.sides[1].version(new)
 	if cutShort(a, b) || cutShort(b, a) {
@@ -138,24 +141,20 @@ func (s *half) version(v article.Version) article.Version {
 	return v
 }
 
-// outside counts the pieces outside the article that have no partner there, or one of another text; a pair counts once.
-func (j *joint) outside() (n int) {
-	for i := range j.sides[0].pieces {
-		q := j.sides[0].other[i]
-		switch {
-		case j.sides[0].kept[i]:
-		case q < 0:
-			n++
-		case !j.sides[0].exact[i]:
-			n++
+// outside counts the pieces outside the article that have no partner there, or one of another text, and says which they
+// are; a pair counts once.
+func (j *joint) outside() (n int, differ [2][]bool) {
+	for s := range j.sides {
+		side := &j.sides[s]
+		differ[s] = make([]bool, len(side.pieces))
+		for i, q := range side.other {
+			if !side.kept[i] && (q < 0 || s == 0 && !side.exact[i]) {
+				differ[s][i] = true
+				n++
+			}
 		}
 	}
-	for i := range j.sides[1].pieces {
-		if !j.sides[1].kept[i] && j.sides[1].other[i] < 0 {
-			n++
-		}
-	}
-	return n
+	return n, differ
 }
 
 // apartBlocks counts the blocks of two lists that only one of them holds. Lists in another order are the same.

@@ -35,6 +35,12 @@ func jointPromises(t *testing.T, old, new article.Version) {
 	if !reflect.DeepEqual(x, y) || r.Outside != 0 {
 		t.Fatalf("a version differs from itself: %d changes outside", r.Outside)
 	}
+	c, d, q = Take(a, b, p, func(piece article.Piece) bool { return piece.Reason == article.Navigation })
+	allThere(t, a, c)
+	allThere(t, b, d)
+	if q.Outside > p.Outside {
+		t.Fatalf("taking makes %d changes outside of %d", q.Outside, p.Outside)
+	}
 	for _, pair := range p.Pairs {
 		if pair[0] >= len(old.Pieces) || pair[1] >= len(new.Pieces) {
 			t.Fatalf("pair %v of %d and %d pieces", pair, len(old.Pieces), len(new.Pieces))
@@ -126,19 +132,54 @@ func TestTogetherOfTexts(t *testing.T) {
 	}
 }
 
-// Pieces can be taken into the article, and what is outside is a version of its own.
+// What stands outside is a version of its own, and can be taken into both articles: by its reason, or piece by piece.
 func TestTakeAndTray(t *testing.T) {
-	v, _ := pageOf(t, "<!doctype html><body><nav>Home</nav>"+body+"<footer>The end of the page</footer>")
-	all := Take(v, func(article.Piece) bool { return true })
-	if len(all.Furniture) != 0 || all.Blocks[0].Text != "Home" || len(all.Blocks) != len(v.Pieces) {
-		t.Errorf("the whole page: %s, and %d outside", sketch(all.Blocks), len(all.Furniture))
+	page := func(menu, end string) article.Version {
+		v, _ := pageOf(t, "<!doctype html><body><nav>"+menu+"</nav>"+body+"<footer><p>"+end+"</p></footer>")
+		return v
 	}
-	menu := Take(v, func(p article.Piece) bool { return p.Reason == article.Navigation })
-	if menu.Blocks[0].Text != "Home" || len(menu.Furniture) != 1 {
-		t.Errorf("with the navigation: %s", sketch(menu.Blocks))
+	old, new, p := Together(page("Home", "The end of the page is here, as it was on Monday."), page("Start", "The end of the page is here, as it was on Tuesday."))
+	for _, c := range []struct {
+		about   string
+		take    func(article.Piece) bool
+		blocks  int // of each article more than before
+		outside int // changes
+	}{
+		{"nothing", func(article.Piece) bool { return false }, 0, 3},
+		{"everything", func(article.Piece) bool { return true }, 2, 0},
+		{"the menu", func(p article.Piece) bool { return p.Reason == article.Navigation }, 1, 1},
+		{"one piece, and with it the one that it became", func(p article.Piece) bool { return strings.HasSuffix(p.Text, "Monday.") }, 1, 2},
+		{"a piece that stands alone", func(p article.Piece) bool { return p.Text == "Start" }, 0, 2},
+	} {
+		a, b, after := Take(old, new, p, c.take)
+		if len(a.Blocks) != len(old.Blocks)+c.blocks || after.Outside != c.outside {
+			t.Errorf("%s: %d changes outside, want %d, and %s", c.about, after.Outside, c.outside, sketch(a.Blocks))
+		}
+		allThere(t, old, a)
+		allThere(t, new, b)
+		told := len(after.Told()) > len(after.Notes)
+		if told != (c.outside > 0) {
+			t.Errorf("%s: told %v", c.about, after.Told())
+		}
+		x, y, swapped := Take(new, old, Pairing{Pairs: turned(p.Pairs), differ: [2][]bool{p.differ[1], p.differ[0]}}, c.take)
+		if !reflect.DeepEqual(x, b) || !reflect.DeepEqual(y, a) || swapped.Outside != after.Outside {
+			t.Errorf("%s: swapping the sides does not swap the result", c.about)
+		}
 	}
-	if tray := Tray(v); sketch(tray.Blocks) != sketch(v.Furniture) || len(tray.Furniture) != 0 {
+	all, _, _ := Take(old, new, p, func(article.Piece) bool { return true })
+	if all.Blocks[0].Text != "Home" || len(all.Furniture) != 0 {
+		t.Errorf("the menu is not at its place: %s", sketch(all.Blocks))
+	}
+	if tray := Tray(old); sketch(tray.Blocks) != sketch(old.Furniture) || len(tray.Furniture) != 0 {
 		t.Errorf("the tray: %s", sketch(tray.Blocks))
+	}
+	// What is no page has its rest behind its article.
+	text := article.Version{Article: article.Article{Blocks: asParas("A.")}, Furniture: asParas("One\n\nTwo")}
+	other := article.Version{Article: article.Article{Blocks: asParas("B.")}, Furniture: asParas("One")}
+	_, _, apart := Together(text, other)
+	a, b, after := Take(text, other, apart, func(p article.Piece) bool { return p.Reason == article.Unknown && p.Text == "Two" })
+	if sketch(a.Blocks) != sketch(asParas("A.\n\nTwo")) || len(a.Furniture) != 1 || len(b.Blocks) != 1 || apart.Outside != 1 || after.Outside != 0 {
+		t.Errorf("texts: %s and %s, %d outside", sketch(a.Blocks), sketch(b.Blocks), after.Outside)
 	}
 }
 

@@ -87,6 +87,7 @@ var pageScripts = []string{
 	"ruler.js",
 	"list.js",
 	"moves.js",
+	"tray.js",
 	"aids.js",
 	"heard.js",
 	"page.js",

@@ -33,7 +33,11 @@ func diff(ctx context.Context, c command, in io.Reader) ([]byte, int, error) {
 	if err != nil {
 		return nil, trouble, err
 	}
-	found.Notes = append(article.Sentences(pairing.Notes), found.Notes...)
+	told := pairing.Told()
+	if c.tray {
+		told = pairing.Notes
+	}
+	found.Notes = append(article.Sentences(told), found.Notes...)
 	if kept != nil {
 		found.Notes = append(kept.Others(found.Notes), found.Notes...)
 	}

@@ -145,6 +145,7 @@ func (m Model) settleBoxes(b batch) (Model, []Effect) {
 	for _, s := range b.slots {
 		m = m.shelve(s.entries)
 	}
+	m = m.afresh()
 	m.Order = NoOrder
 	for _, s := range b.slots {
 		if s.failed != nil {
@@ -174,7 +175,7 @@ func (m Model) settle(b batch) (Model, []Effect) {
 	if len(entries) == 0 {
 		return m, m.announced()
 	}
-	m = m.leaveBlank().shelve(entries).join(entries, b.side, sources)
+	m = m.leaveBlank().shelve(entries).join(entries, b.side, sources).afresh()
 	m.Rough = false
 	if m.Notice == nil {
 		m.Notice = m.bare(entries)

@@ -58,6 +58,7 @@ type Model struct {
 	Rough      bool     // paragraphs are compared, and no words within them
 	unread     []batch  // what was being read when the engine ended
 	Tray       bool     // what stands outside the articles is compared
+	Taken      Taken    // of that, what is a part of the articles
 	Keep       string   // the rules against noise that are off, with commas between
 	Boundaries int      // the source whose guessed boundaries are shown; 0 is none
 	unchosen   []int    // the archives to choose from next
@@ -176,9 +177,10 @@ type Result struct {
 	SameByte bool
 	Bytes    []Sum // of both sources, where the texts are the same
 	Micros   int64
-	Outside  int    // changes outside the article
-	Odd      string // what the reader should know of it as a whole: AllAdded, AllRemoved, Unlike; nothing of most
-	Partial  bool   // the words are still being compared: of the fields only Old and New are set
+	Outside  int      // changes outside the article
+	Odd      string   // what the reader should know of it as a whole: AllAdded, AllRemoved, Unlike; nothing of most
+	Pieces   []uint64 // hashes of the single paragraphs that were taken into it
+	Partial  bool     // the words are still being compared: of the fields only Old and New are set
 }
 
 // A Sum tells the bytes of a source from others.

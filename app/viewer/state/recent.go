@@ -167,6 +167,6 @@ func (m Model) settleRecent(b batch) (Model, []Effect) {
 		}
 		m.put(Side(side), m.placeOf(*ref))
 	}
-	m.Order, m.Tray = NoOrder, false
-	return m.start()
+	m.Order = NoOrder
+	return m.afresh().start()
 }

@@ -13,11 +13,12 @@ type Saved struct {
 	View      View
 	Theme     Theme
 	Keep      string `json:",omitempty"` // the rules against noise that are off
+	Taken     Taken  // into the articles
 }
 
 // Saved returns what is to be kept.
 func (m Model) Saved() Saved {
-	saved := Saved{Comparing: m.Screen == Comparing || m.Busy.Stage != "" && len(m.batches) == 0, View: m.View, Theme: m.Theme, Keep: m.Keep}
+	saved := Saved{Comparing: m.Screen == Comparing || m.Busy.Stage != "" && len(m.batches) == 0, View: m.View, Theme: m.Theme, Keep: m.Keep, Taken: m.Taken}
 	for side, pane := range m.Panes {
 		if pane.Entry != nil && !pane.Boxed {
 			ref := pane.Entry.Ref
@@ -55,7 +56,7 @@ func (w Way) free() bool {
 
 // revived reads again what stood on the sides, and then compares if a comparison was shown.
 func (m Model) revived(msg Revived) (Model, []Effect) {
-	m.View, m.Theme, m.Keep = msg.Saved.View, msg.Saved.Theme, msg.Saved.Keep
+	m.View, m.Theme, m.Keep, m.Taken = msg.Saved.View, msg.Saved.Theme, msg.Saved.Keep, msg.Saved.Taken
 	effects := []Effect{UseTheme{m.Theme}}
 	how := "revive"
 	if msg.Saved.Comparing {

@@ -180,5 +180,5 @@ func (m Model) settleLink(b batch) (Model, []Effect) {
 		m.Panes[side] = Pane{Typed: m.Panes[side].Typed, Entry: &s.entries[side]}
 	}
 	m.linked = s.entries[0].Ref.Source
-	return m.start()
+	return m.afresh().start()
 }

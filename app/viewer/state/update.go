@@ -104,6 +104,8 @@ func (m Model) Update(msg Msg) (Model, []Effect) {
 		return m.sheets(msg)
 	case PointPressed, DimmedPressed, DimmedTurned, MorePressed:
 		return m.pressPoint(msg)
+	case ReasonTaken, RowTaken, PiecesLeft:
+		return m.takes(msg)
 	}
 	for _, part := range []func(Model, Msg) (Model, []Effect, bool){
 		Model.updateVersions, Model.updateShare, Model.navigated, Model.updateOffers, Model.updateRecent, Model.updateOdd, Model.updateSources,
@@ -192,7 +194,7 @@ func (m Model) rowsIn() Layout {
 
 // goBack is where the page stood before the comparison that is being made.
 func (m Model) goBack() (Model, []Effect) {
-	m.Busy, m.steps, m.point = Busy{}, 0, nil
+	m.Busy, m.steps, m.point, m.Taken.Row = Busy{}, 0, nil, 0
 	if m.before == nil {
 		m.Shown = m.stood // its rows have not come yet
 		return m.dropped()
@@ -213,6 +215,7 @@ func (m Model) compared(msg Compared) (Model, []Effect) {
 	}
 	m.Screen, m.Busy, m.Result, m.Focus = Comparing, Busy{}, &msg.Result, 0
 	m.before, m.stood = nil, m.Shown
+	m.Taken.Row, m.Taken.Pieces = 0, msg.Result.Pieces
 	msg.Result.Odd = m.odd(msg.Result)
 	effects := []Effect{SetTitle{msg.Result.Subject().Title}, Announce{verdict(m.Words, msg.Result)}}
 	next, more := m.relayout() // the width may have changed meanwhile

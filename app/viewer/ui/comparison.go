@@ -30,6 +30,7 @@ func (p *Page) comparison() []goapp.UI {
 			goapp.Div().ID(HostID).Class("Host").Role("region").Aria("label", p.say("comparison")).Aria("busy", truth(p.model.Result == nil || !p.model.Result.Listed || p.model.Busy.Working() || p.short)).
 				DataSet("comparison", p.model.Job). // its number: what drives the page can tell a newer one
 				DataSet("view", string(p.model.Seen())).
+				DataSet("tray", truth(p.model.Tray)).
 				DataSet("quiet", strings.ReplaceAll(p.model.Ignored().String(), ",", " ")),
 			p.ruler(),
 		),

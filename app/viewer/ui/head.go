@@ -25,14 +25,15 @@ func (p *Page) head(r state.Result) []goapp.UI {
 		p.summary(r),
 		goapp.P().Class("Head-address").Text(r.New.URL),
 	}
-	head = append(head, p.odd()...)
+	notes := p.odd()
 	for _, sum := range p.sums(r) {
-		head = append(head, goapp.P().Class("Head-note Head-sum").Text(sum))
+		notes = append(notes, leaf("p", "Head-note Head-sum", sum))
 	}
 	for _, note := range p.notes(r) {
-		head = append(head, goapp.P().Class("Head-note").Text(note))
+		notes = append(notes, leaf("p", "Head-note", note))
 	}
-	return append(head, p.readings()...)
+	// In a part of their own, so that the tray stays the same element, open or not, whatever is told above it.
+	return append(head, box("div", "Head-notes", append(notes, p.readings()...)...), p.tray())
 }
 
 // sums tell the bytes of two sources from each other, whose texts are the same.
@@ -123,6 +124,9 @@ func (p *Page) notes(r state.Result) []string {
 		notes = append(notes, said)
 	}
 	for _, note := range r.Notes {
+		if note.Code == "outside" {
+			continue // the tray says it
+		}
 		notes = append(notes, p.told(note))
 	}
 	return notes

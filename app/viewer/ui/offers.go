@@ -54,7 +54,7 @@ func (p *Page) leftOut(e state.Entry) string {
 	all := 0
 	for _, count := range e.Outside {
 		all += count.Blocks
-		parts = append(parts, p.say("reason-"+strings.ReplaceAll(count.Reason, " ", "-"), count.Blocks))
+		parts = append(parts, p.reason(count.Reason, count.Blocks))
 	}
 	if all == 0 {
 		return ""
@@ -102,8 +102,7 @@ func (p *Page) charsetName(label, of, name string) string {
 	return p.say("labelled", p.say("encoding-"+of), name)
 }
 
-// readings are what should be known of how the two versions were read, each with the other ways; folded below, what was
-// left out of each.
+// readings are what should be known of how the two versions were read, each with the other ways.
 func (p *Page) readings() []goapp.UI {
 	var lines []goapp.UI
 	var told string
@@ -122,7 +121,7 @@ func (p *Page) readings() []goapp.UI {
 		lines = append(lines, goapp.Elem("p").Class("Head-note Reading").DataSet("side", id).Body(
 			goapp.Text(p.say(sides[side], said)+" "), box("span", "Offers", offers...)))
 	}
-	return append(lines, p.tray())
+	return lines
 }
 
 // toldAll are notes in the reader's language, one after the other.

@@ -14,27 +14,28 @@ import (
 // more.
 func (p *Page) tray() goapp.UI {
 	tray := goapp.Details().ID("tray").Class("Tray")
-	r := p.model.Result
+	r := p.model.Outlying()
 	folded := p.model.Room == state.Phone && !p.model.More && !p.model.Tray
-	if r == nil || r.Partial || folded && r.Outside == 0 {
+	if r == nil || folded && r.Outside == 0 {
 		return tray.Hidden(true)
 	}
-	lines, left := p.trayLines()
-	name, quieted := p.trayName(*r, left), p.quieted()
+	lines, left := p.trayLines(*r)
+	name, switches := p.trayName(*r, left), append(p.taking(*r), p.quieted()...)
 	switch {
 	case p.model.Tray:
 		lines = append(lines, p.button(p.say("tray-back"), state.TrayPressed{}).ID("tray-back"))
 	case r.Outside > 0:
 		lines = append(lines, p.button(p.say("tray-compare"), state.TrayPressed{}).ID("tray-compare"))
-	case left == 0 && len(lines) > 0 && len(quieted) == 0:
+	case left == 0 && len(lines) > 0 && len(switches) == 0:
 		return leaf("p", "Tray Tray-name", name).ID("tray")
 	case left == 0:
 		lines = nil
 	}
-	if lines = append(lines, quieted...); len(lines) == 0 {
+	if len(lines)+len(switches) == 0 {
 		return tray.Hidden(true)
 	}
-	return tray.Body(append([]goapp.UI{leaf("summary", "Tray-name", name)}, lines...)...)
+	// The lines stand in a part of their own, so that a switch keeps the focus when their number changes.
+	return tray.Body(append([]goapp.UI{leaf("summary", "Tray-name", name), box("div", "Tray-lines", lines...)}, switches...)...)
 }
 
 // trayName is what the folded tray says. Left is how many versions have more to show than their article.
@@ -56,16 +57,13 @@ func (p *Page) trayName(r state.Result, left int) string {
 }
 
 // trayLines say of each version what was left out of it, and offer all of its text. Left is how many have an offer.
-func (p *Page) trayLines() (lines []goapp.UI, left int) {
+func (p *Page) trayLines(r state.Result) (lines []goapp.UI, left int) {
 	for side, id := range sideIDs {
-		e := p.model.Panes[side].Entry
-		if e == nil {
-			continue
-		}
+		e := [2]state.Entry{r.Old, r.New}[side] // with what both versions together leave out
 		source := p.model.Source(e.Ref.Source)
-		offer := p.wholeOffer(*e, id+"-head")
+		offer := p.wholeOffer(e, id+"-head")
 		left += min(len(offer), 1)
-		said := p.leftOut(*e)
+		said := p.leftOut(e)
 		switch {
 		case source.Way.Whole:
 			said = p.say("whole-compared")
@@ -88,13 +86,22 @@ func (p *Page) quieted() []goapp.UI {
 			continue
 		}
 		said := strings.TrimRight(p.model.Words.Say("note-noise-"+rule, strconv.Itoa(n)), ".。")
-		rules = append(rules, box("label", "Check",
-			goapp.Input().Type("checkbox").ID("quiet-"+rule).Checked(on).
-				OnChange(p.press(state.QuietTurned{Rule: rule}), goapp.EventScope(rule)),
-			leaf("span", "", said)))
+		rules = append(rules, p.check("quiet-"+rule, said, on, state.QuietTurned{Rule: rule}))
 	}
-	if len(rules) == 0 {
+	return p.switches("Tray-quiet", "quiet-what", rules)
+}
+
+// check is a switch with its words.
+func (p *Page) check(id, said string, on bool, msg state.Msg) goapp.UI {
+	return box("label", "Check",
+		goapp.Input().Type("checkbox").ID(id).Checked(on).OnChange(p.press(msg), goapp.EventScope(id)),
+		leaf("span", "", said))
+}
+
+// switches are some of them under what the message of a key says; none are nothing.
+func (p *Page) switches(class, key string, all []goapp.UI) []goapp.UI {
+	if len(all) == 0 {
 		return nil
 	}
-	return []goapp.UI{box("fieldset", "Tray-quiet", append([]goapp.UI{leaf("legend", "Tray-legend", p.say("quiet-what"))}, rules...)...)}
+	return []goapp.UI{box("fieldset", class, append([]goapp.UI{leaf("legend", "Tray-legend", p.say(key))}, all...)...)}
 }
