@@ -38,9 +38,18 @@ func TestContainersFallOnThePage(t *testing.T) {
 	}
 	want := ""
 	for _, name := range []string{"article.html", "article.singlefile.html", "article.sfz.html", "article.sfz.zip", "article.sfz.png.html", "article.mhtml",
-		"article.webarchive", "article.warc", "article.warc.gz", "article.wacz", "article.maff"} {
+		"article.webarchive", "article-xml.webarchive", "article.warc", "article.warc.gz", "article.wacz", "article.maff", "article.html.gz", "article.zip"} {
+		var data []byte
+		switch name {
+		case "article.html.gz":
+			data = gzipped(t, page)
+		case "article.zip":
+			data = zipped(t, "article.html", string(page))
+		default:
+			data = saved(t, name)
+		}
 		s.visit("")
-		s.carry([]string{"before.html", name}, before, saved(t, name))
+		s.carry([]string{"before.html", name}, before, data)
 		s.run(`letFall()`)
 		s.compared()
 		got := s.kinds()

@@ -45,6 +45,18 @@ func zipped(t *testing.T, files ...string) []byte {
 	return out.Bytes()
 }
 
+// gzipped is a text in gzip.
+func gzipped(t *testing.T, data []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	w.Write(data)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 // rezipped is a ZIP archive with a word of its texts changed.
 func rezipped(t *testing.T, data []byte, old, new string) []byte {
 	t.Helper()
@@ -91,6 +103,8 @@ func TestPagesFallOnThePage(t *testing.T) {
 		{"paste/browser", "html", "agreed", "voted"},
 		{"paste/libreoffice", "html", "eleven", "twelve"},
 		{"newssniffer/one-version", "html", "spring", "autumn"},
+		{"paste/cocoa", "html", "Two", "Three"},
+		{"word/saved-page", "htm", "Also", "Very"},
 	} {
 		old := golden(t, c.golden)
 		new := bytes.Replace(old, []byte(c.old), []byte(c.new), 1)
@@ -116,15 +130,36 @@ func TestPagesFallOnThePage(t *testing.T) {
 
 func firstWord(text string) string { return strings.Fields(text)[0] }
 
-// A cut, a locked and a bomb of an archive of each kind say what is wrong with them, by name, and what to try.
+// corrupted is a fixture in which one bit of a word of its page is another.
+func corrupted(t *testing.T, name string, data []byte) []byte {
+	t.Helper()
+	at := len(data) - 60 // in the last member
+	switch sign := map[string]string{"article.warc": "the harbour", "article.sfz.html": "index.html", "article.sfz.zip": "index.html", "article.maff": "/index.html",
+		"article.docx": "word/document.xml", "article.odt": "content.xml", "article.epub": "OEBPS/one.xhtml", "article.wacz": "pages/pages.jsonl"}[name]; sign {
+	case "":
+	case "the harbour":
+		at = bytes.Index(data, []byte(sign))
+	case "pages/pages.jsonl":
+		at = bytes.Index(data, []byte(sign)) - 100 // in the archive before it
+	default:
+		first := max(bytes.Index(data, []byte("PK\x03\x04")), 0)
+		at = first + bytes.Index(data[first:], []byte(sign)) + len(sign) + 120
+	}
+	data = bytes.Clone(data)
+	data[at] ^= 4
+	return data
+}
+
+// A cut, a corrupted, a locked and a bomb of an archive of each kind say what is wrong with them, by name, and what to
+// try. A webarchive has no checksum that a corrupted one would miss, and none of it is packed.
 func TestBrokenArchivesFallOnThePage(t *testing.T) {
 	const damaged, locked, bomb = "archive-damaged", "archive-locked", "archive-ratio"
 	large := "<html>" + strings.Repeat("\n", 9<<20)
-	var packed bytes.Buffer
-	w := gzip.NewWriter(&packed)
-	w.Write([]byte(large))
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
+	packed := gzipped(t, []byte(large))
+	record := func(head, page string) string {
+		answer := "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + head + "\r\n" + page
+		return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/\r\nWARC-Date: 2025-04-17T10:00:00Z\r\nContent-Type: application/http\r\nContent-Length: " +
+			strconv.Itoa(len(answer)) + "\r\n\r\n" + answer + "\r\n\r\n"
 	}
 	lock := func(data []byte) []byte {
 		data = bytes.Clone(data)
@@ -148,19 +183,22 @@ func TestBrokenArchivesFallOnThePage(t *testing.T) {
 		"article.warc", "article.warc.gz", "article.webarchive", "article-xml.webarchive"} {
 		data := saved(t, name)
 		all = append(all, broken{"cut-" + name, damaged, data[:len(data)*6/10]})
+		if !strings.HasSuffix(name, ".webarchive") {
+			all = append(all, broken{"corrupted-" + name, damaged, corrupted(t, name, data)})
+		}
 		if bytes.Contains(data, []byte("PK\x03\x04")) {
 			all = append(all, broken{"locked-" + name, locked, lock(data)})
 		}
 	}
 	all = append(all,
-		broken{"bomb.zip", bomb, zipped(t, "a.html", large)}, broken{"bomb.html.gz", bomb, packed.Bytes()},
+		broken{"bomb.zip", bomb, zipped(t, "a.html", large)}, broken{"bomb.html.gz", bomb, packed},
 		broken{"bomb.docx", bomb, zipped(t, "word/document.xml", large)}, broken{"bomb.epub", bomb, zipped(t, "META-INF/container.xml", large)},
 		broken{"bomb.odt", bomb, zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", large)},
 		broken{"bomb.wacz", bomb, zipped(t, "datapackage.json", "{}", "archive/a.warc", large)},
 		broken{"bomb.maff", bomb, zipped(t, "a/index.rdf", large)},
 		broken{"bomb.sfz.html", bomb, zipped(t, "manifest.json", "{}", "index.html", large)},
-		broken{"bomb.warc", bomb, []byte("WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/\r\nWARC-Date: 2025-04-17T10:00:00Z\r\nContent-Type: application/http\r\nContent-Length: " +
-			strconv.Itoa(len("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")+packed.Len()) + "\r\n\r\nHTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + packed.String() + "\r\n\r\n")},
+		broken{"bomb.warc", bomb, []byte(record("Content-Encoding: gzip\r\n", string(packed)))},
+		broken{"bomb.warc.gz", bomb, gzipped(t, []byte(record("", large)))},
 		broken{"damaged.mht", damaged, []byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPGh0=bWw+\n--b--")},
 	)
 	s := open(t)

@@ -3,11 +3,15 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/stet-diff/stet/app/engine"
+	"github.com/stet-diff/stet/app/snapshot/charset"
 )
 
 // A page that shows both versions is compared at once when it falls on Stet, whichever program made it.
@@ -19,12 +23,14 @@ func TestComparisonPagesFallOnThePage(t *testing.T) {
 		{"newsdiffs/script", "a.html", "11", "12"},
 		{"mediawiki/columns", "a.html", "two", "three"},
 		{"web-monitoring/combined", "a.html", "planned", "agreed"},
+		{"web-monitoring/frames", "a.html", "two", "three"},
 		{"changedetection/difference", "a.html", "ten", "eleven"},
 		{"daisydiff/page", "a.html", "Perhaps", "Surely"},
 		{"wordpress/visual", "a.html", "ten", "eleven"},
 		{"diffengine/page", "a.html", "ten", "eleven"},
 		{"criticmarkup/article", "a.md", "planned", "agreed"},
 		{"word/tracked", "a.htm", "ten", "eleven"},
+		{"stet/handed-over", "a.json", "ten million", "one"},
 	} {
 		text, err := os.ReadFile("../app/snapshot/testdata/" + c.file + ".txtar")
 		if err != nil {
@@ -42,6 +48,28 @@ func TestComparisonPagesFallOnThePage(t *testing.T) {
 		if !strings.Contains(old, c.old) || !strings.Contains(new, c.new) || strings.Contains(new, c.old) {
 			t.Errorf("%s:\n%s---\n%s", c.file, old, new)
 		}
+		s.clean()
+	}
+}
+
+// What Stet saved of a comparison is compared at once when it falls on Stet again, in each format that keeps both versions.
+func TestOwnFilesFallOnThePage(t *testing.T) {
+	s := open(t)
+	e := engine.New(charset.Host(), func() int64 { return 0 })
+	text := "The bridge\n\nThe council agreed on Monday that the bridge may cost ten million, and that it is built of steel."
+	p := pair{old: []byte(text), new: []byte(strings.Replace(text, "ten", "eleven", 1))}
+	for _, format := range []string{"json", "html", "critic", "docx"} {
+		var file *engine.File
+		for _, request := range append(p.requests()[:3], engine.Request{Export: &engine.Export{Format: format}}) {
+			e.Handle(context.Background(), request, func(r engine.Response) {
+				if r.File != nil {
+					file = r.File
+				}
+			})
+		}
+		s.visit("")
+		s.drop(file.Name, file.Type, file.Data)
+		s.paired("ten", "eleven")
 		s.clean()
 	}
 }
