@@ -40,7 +40,7 @@ func (w *digestFile) head(o Options) {
 	}
 	w.line("", Digest(w.Digest(w.Changes(), o.How), w.words)+" "+Summary(w.Stats, w.words))
 	for _, note := range w.Notes {
-		w.line("", w.words.Retold(note))
+		w.line("", w.words.Noted(note))
 	}
 }
 

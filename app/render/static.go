@@ -102,7 +102,7 @@ func (s Static) body(d *drawing) {
 	d.element("h1", headline(d.Comparison, w), attribute{"dir", "auto"})
 	d.element("p", Summary(d.Stats, w), class("Page-summary"))
 	for _, note := range d.Notes {
-		d.element("p", w.Retold(note), class("Page-note"))
+		d.element("p", w.Noted(note), class("Page-note"))
 	}
 	s.views(d)
 	d.open("div", class("Heads"))

@@ -86,6 +86,15 @@ func (w Words) Retold(sentence string) string {
 	return sentence
 }
 
+// Noted says in the language a note of a comparison, which the engine and the readers of pages tell in English.
+func (w Words) Noted(note string) string {
+	said := w.Retold(note)
+	if said == note && w.table != nil {
+		return w.Again(Words{}, note)
+	}
+	return said
+}
+
 // matched returns what stands in the places of a pattern where a sentence is one.
 func matched(pattern, sentence string) (found []string, ok bool) {
 	before, rest, more := strings.Cut(pattern, "{")

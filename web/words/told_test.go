@@ -110,3 +110,20 @@ func TestWhatAComparisonNotes(t *testing.T) {
 		t.Errorf("found %d sentences only", n)
 	}
 }
+
+// A note that goes into a file is said in its language, whether the engine told it or the reader of a page did.
+func TestNoted(t *testing.T) {
+	for note, want := range map[string]string{
+		"Changes outside the article, in what frames the pages: 12.":             "Änderungen außerhalb des Artikels, im Rahmen der Seiten: 12.",
+		"Only the first 50,000 paragraphs of ‘a.html’ were read.":                "„a.html“: Nur die ersten 50.000 Absätze wurden gelesen.",
+		"Some paragraphs were matched roughly, because these versions are long.": In("de").Say("retold-matched"),
+		"What nobody has ever said.":                                             "What nobody has ever said.",
+	} {
+		if got := In("de").Noted(note); got != want {
+			t.Errorf("%q is said as %q, want %q", note, got, want)
+		}
+		if got := In("en").Noted(note); got != note {
+			t.Errorf("%q became %q in English", note, got)
+		}
+	}
+}
