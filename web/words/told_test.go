@@ -11,8 +11,8 @@ import (
 func TestWhatTheEngineTells(t *testing.T) {
 	english := Texts("en")
 	for _, source := range []struct{ file, entry, start string }{
-		{"../../app/snapshot/notes.go", `(?m)^\t"([a-z-]+)":\s+"((?:[^"\\]|\\.)*)",$`, "note-"},
-		{"../../app/snapshot/error.go", `(?m)^\t"([a-z-]+)":\s+\{"((?:[^"\\]|\\.)*)", "((?:[^"\\]|\\.)*)"\},$`, "error-"},
+		{"../../app/snapshot/notes.go", `(?m)^([a-z-]+)\|([^|\n]*)$`, "note-"},
+		{"../../app/snapshot/error.go", `(?m)^([a-z-]+)\|([^|\n]*)\|([^|\n]*)$`, "error-"},
 		{"../../app/engine/engine.go", `Error\{Code: "([a-z-]+)", What: "([^"]*)", Advice: "([^"]*)"`, "error-"},
 		{"../../app/engine/engine.go", `Error\{Code: "([a-z-]+)", File: name, What: "([^"]*)", Advice: "([^"]*)"`, "error-"},
 		{"../../app/engine/compare.go", `Error\{Code: "([a-z-]+)", What: "([^"]*)",\n\t*Advice: "([^"]*)"`, "error-"},
