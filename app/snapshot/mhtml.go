@@ -15,11 +15,11 @@ import (
 const savedBy = "From: <Saved by"
 
 func isMHTML(s item) bool {
-	bytes := bytes.TrimLeft(s.Data[:min(len(s.Data), 1<<14)], beforeMHTML)
-	if len(bytes) == 0 || !isLower(bytes[0]|0x20) {
+	start := bytes.TrimLeft(s.Data[:min(len(s.Data), 1<<14)], beforeMHTML)
+	if len(start) == 0 || !isLower(start[0]|0x20) {
 		return false // the usual page
 	}
-	head := strings.ToLower(string(bytes))
+	head := strings.ToLower(string(start))
 	if strings.HasPrefix(head, strings.ToLower(savedBy)) {
 		return true
 	}

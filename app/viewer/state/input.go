@@ -224,8 +224,8 @@ func (m Model) emptySide() Side {
 	return Old
 }
 
-// start compares the two sides; one that is empty is read as that first, and if both are, it says so. A side that was read under other rules against noise than the
-// reader has chosen is read again first.
+// start compares the two sides; one that is empty is read as that first, and if both are, it says so. A side that was
+// read under other rules against noise than the reader has chosen is read again first.
 func (m Model) start() (Model, []Effect) {
 	m, _ = m.takePair()
 	if m.Panes[Old].Entry == nil || m.Panes[New].Entry == nil {
