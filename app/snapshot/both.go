@@ -67,7 +67,7 @@ func byMarks(n *html.Node) belonging {
 
 // byClass is for pages whose classes say it.
 func byClass(n *html.Node, old, new string) belonging {
-	for class := range strings.FieldsSeq(attribute(n, "class")) {
+	for _, class := range strings.Fields(attribute(n, "class")) {
 		if among(class, old) {
 			return inOld
 		}
@@ -83,10 +83,11 @@ func has(in *input, of func(*html.Node) belonging) bool {
 	return find(in.parsed().root, func(n *html.Node) bool { return of(n) != inBoth }) != nil
 }
 
-// among says whether a list of words holds one.
+// among says whether a list of words with a space between holds one.
 func among(word, list string) bool {
-	for have := range strings.FieldsSeq(list) {
-		if have == word {
+	for more := true; more; {
+		var have string
+		if have, list, more = strings.Cut(list, " "); have == word {
 			return true
 		}
 	}

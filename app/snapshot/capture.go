@@ -32,9 +32,7 @@ func doubt(in *input, root *html.Node, v *article.Version) {
 		if v.Title != "" && len(v.Blocks) == 0 {
 			v.Blocks = append(v.Blocks, article.Block{Role: article.Title, Text: v.Title})
 		}
-		for _, text := range body {
-			v.Blocks = append(v.Blocks, article.Block{Role: article.Para, Text: text})
-		}
+		v.Blocks = append(v.Blocks, paras(body)...)
 		in.note("script-text", in.file)
 	}
 	if n < errorWords && isErrorPage(root, v) {

@@ -111,13 +111,7 @@ func dumpRows(in *input, lines []string) (rows []dumpRow, when string) {
 	return rows, when
 }
 
-func asParas(text string) []article.Block {
-	var blocks []article.Block
-	for _, t := range groups(text) {
-		blocks = append(blocks, article.Block{Role: article.Para, Text: t})
-	}
-	return blocks
-}
+func asParas(text string) []article.Block { return paras(groups(text)) }
 
 // dumpSeries reads the sentences over the versions. An empty value, "seen on .", is unknown.
 func dumpSeries(head string) (s article.Series, address article.Link) {

@@ -153,23 +153,23 @@ var frameBeginnings = []struct{ start, reason string }{
 var frameWords = reasons(frameLists)
 
 // frameLists are the words in classes that name parts of a frame, each once.
-var frameLists = map[string]string{
-	article.Navigation:  "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toolbar sitemap",
-	article.Sharing:     "share shares sharing sharebar social socials addthis sharedaddy sociable",
-	article.Related:     "related recommended recommendations recirc recirculation trending popular sidebar promo promos teaser teasers outbrain taboola tags readmore widget carousel",
-	article.Comments:    "comments comment disqus commentlist respond",
-	article.Plea:        "newsletter newsletters subscribe subscription signup donate donation",
-	article.PageLabel:   "advert advertisement ads sponsored dfp tooltip modal popup overlay lightbox print",
-	article.Legal:       "footer cookie cookies disclaimer gdpr consent disclosure",
-	article.AboutAuthor: "authorbox bio",
+var frameLists = [][2]string{
+	{article.Navigation, "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toolbar sitemap"},
+	{article.Sharing, "share shares sharing sharebar social socials addthis sharedaddy sociable"},
+	{article.Related, "related recommended recommendations recirc recirculation trending popular sidebar promo promos teaser teasers outbrain taboola tags readmore widget carousel"},
+	{article.Comments, "comments comment disqus commentlist respond"},
+	{article.Plea, "newsletter newsletters subscribe subscription signup donate donation"},
+	{article.PageLabel, "advert advertisement ads sponsored dfp tooltip modal popup overlay lightbox print"},
+	{article.Legal, "footer cookie cookies disclaimer gdpr consent disclosure"},
+	{article.AboutAuthor, "authorbox bio"},
 }
 
 // reasons turns lists of words by their reason around.
-func reasons(lists map[string]string) map[string]string {
+func reasons(lists [][2]string) map[string]string {
 	all := map[string]string{}
-	for reason, words := range lists {
-		for word := range strings.FieldsSeq(words) {
-			all[word] = reason
+	for _, list := range lists {
+		for _, word := range strings.Fields(list[1]) {
+			all[word] = list[0]
 		}
 	}
 	return all

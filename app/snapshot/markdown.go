@@ -13,12 +13,12 @@ func isMarkdown(in *input) bool {
 		return true
 	}
 	heading, fence, link, items := 0, 0, 0, 0
-	for line := range strings.Lines(in.text[:min(len(in.text), 1<<16)]) {
+	for _, line := range strings.Split(in.text[:min(len(in.text), 1<<16)], "\n") {
 		text := strings.TrimLeft(line, " ")
 		if len(line)-len(text) > 3 {
 			continue
 		}
-		if level, _ := atx(strings.TrimRight(text, "\n")); level > 0 && strings.HasPrefix(text[level:], " ") {
+		if level, _ := atx(text); level > 0 && strings.HasPrefix(text[level:], " ") {
 			heading = 1
 		}
 		if strings.HasPrefix(text, "```") || strings.HasPrefix(text, "~~~") {
@@ -118,7 +118,7 @@ func frontMatter(text string) (rest, facts string) {
 
 // fact returns the value of a name in front matter, without quotes.
 func fact(facts, name string) string {
-	for line := range strings.Lines(facts) {
+	for _, line := range strings.Split(facts, "\n") {
 		if value, ok := strings.CutPrefix(line, name+":"); ok {
 			return spaced(strings.Trim(strings.TrimSpace(value), `"'`))
 		}

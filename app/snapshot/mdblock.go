@@ -79,6 +79,11 @@ func (m *markdown) write(html ...string) {
 	}
 }
 
+// say writes a text with inline signs between tags.
+func (m *markdown) say(before, text, after string) {
+	m.parts = append(m.parts, mdPart{html: before}, mdPart{strings.TrimSpace(text), true}, mdPart{html: after})
+}
+
 // expand replaces the tabs that a text begins with, at a column, by spaces.
 func expand(text string, column int) string {
 	i, width := 0, column
@@ -306,9 +311,7 @@ func (m *markdown) single(text string, depth, indent int, whole bool) bool {
 
 func (m *markdown) heading(level int, text string) {
 	tag := "h" + strconv.Itoa(level)
-	m.write("<" + tag + ">")
-	m.parts = append(m.parts, mdPart{text, true})
-	m.write("</" + tag + ">")
+	m.say("<"+tag+">", text, "</"+tag+">")
 }
 
 // atx reads a heading "## Text ##"; level 0 is none.
@@ -398,8 +401,6 @@ func (m *markdown) endLeaf() {
 	case leaf == tableLeaf:
 		m.rows(text)
 	case strings.TrimSpace(text) != "":
-		m.write("<p>")
-		m.parts = append(m.parts, mdPart{strings.TrimSpace(text), true})
-		m.write("</p>")
+		m.say("<p>", text, "</p>")
 	}
 }

@@ -57,9 +57,11 @@ func (k *mdToken) String() string {
 	return k.html
 }
 
-func (t *mdText) add(text string) { t.tokens = append(t.tokens, mdToken{html: escaped(text)}) }
+func (t *mdText) put(k *mdToken) { t.tokens = append(t.tokens, *k) }
 
-func (t *mdText) addTag(html string) { t.tokens = append(t.tokens, mdToken{html: html, tag: true}) }
+func (t *mdText) add(text string) { t.put(&mdToken{html: escaped(text)}) }
+
+func (t *mdText) addTag(html string) { t.put(&mdToken{html: html, tag: true}) }
 
 // step reads the next piece.
 func (t *mdText) step() {
@@ -99,7 +101,7 @@ func (t *mdText) step() {
 			t.add("&")
 			n = 1
 		} else {
-			t.tokens = append(t.tokens, mdToken{html: rest[:n]})
+			t.put(&mdToken{html: rest[:n]})
 		}
 		t.at += n
 	case '\n':
@@ -180,7 +182,7 @@ func (t *mdText) run(rest string, c byte) {
 	if c == '~' && n > 2 {
 		k = mdToken{html: rest[:n]}
 	}
-	t.tokens = append(t.tokens, k)
+	t.put(&k)
 	t.at += n
 }
 

@@ -9,7 +9,7 @@ import (
 func (t *mdText) bracket(sign string) {
 	t.at += len(sign)
 	t.brackets = append(t.brackets, len(t.tokens))
-	t.tokens = append(t.tokens, mdToken{html: sign, sign: sign[0], at: t.at})
+	t.put(&mdToken{html: sign, sign: sign[0], at: t.at})
 }
 
 // closeBracket makes a link or a picture of what stands between the brackets, if an address follows or is defined.
@@ -57,7 +57,8 @@ func (t *mdText) picture(i int, tag string) {
 			alt.WriteString(token.String())
 		}
 	}
-	t.tokens = append(t.tokens[:i], mdToken{html: `<img alt="` + alt.String() + `" src` + strings.TrimPrefix(tag, "<a href"), tag: true, description: alt.String()})
+	t.tokens = t.tokens[:i]
+	t.put(&mdToken{html: `<img alt="` + alt.String() + `" src` + strings.TrimPrefix(tag, "<a href"), tag: true, description: alt.String()})
 }
 
 // target returns the start tag of the link that a text between brackets is, and how much of what follows belongs to it.

@@ -26,18 +26,18 @@ func (m *markdown) table(text string) bool {
 func (m *markdown) rows(text string) {
 	columns := 0
 	m.write("<table>")
-	for line := range strings.SplitSeq(text, "\n") {
+	for _, line := range strings.Split(text, "\n") {
 		cells := mdCells(line)
 		if columns == 0 {
 			columns = len(cells)
 		}
 		m.write("<tr>")
 		for i := range columns {
-			m.write("<td>")
+			text := ""
 			if i < len(cells) {
-				m.parts = append(m.parts, mdPart{strings.TrimSpace(strings.ReplaceAll(cells[i], `\|`, "|")), true})
+				text = strings.ReplaceAll(cells[i], `\|`, "|")
 			}
-			m.write("</td>")
+			m.say("<td>", text, "</td>")
 		}
 		m.write("</tr>")
 	}

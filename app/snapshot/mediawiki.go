@@ -78,7 +78,7 @@ func wikiSide(n *html.Node) belonging {
 	if n.Type != html.ElementNode {
 		return inBoth
 	}
-	for class := range strings.FieldsSeq(attribute(n, "class")) {
+	for _, class := range strings.Fields(attribute(n, "class")) {
 		switch class {
 		case "diff-deletedline", "mw-diff-inline-deleted":
 			return inOld

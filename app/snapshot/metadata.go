@@ -61,21 +61,31 @@ type metaRule struct {
 }
 
 // metaRules are the names and properties of meta elements that are read. Ranks count up over the sources of a field.
-var metaRules = map[string]metaRule{
-	"og:title": {"title", 2}, "twitter:title": {"title", 3}, "title": {"title", 5}, "dc.title": {"title", 4}, "parsely-title": {"title", 4},
-	"og:description": {"standfirst", 2}, "description": {"standfirst", 3}, "twitter:description": {"standfirst", 4}, "dc.description": {"standfirst", 5},
-	"author": {"byline", 1}, "parsely-author": {"byline", 1}, "dc.creator": {"byline", 2}, "article:author": {"byline", 3}, "sailthru.author": {"byline", 3},
-	"article:published_time": {"published", 1}, "og:published_time": {"published", 1}, "parsely-pub-date": {"published", 2}, "dc.date": {"published", 3}, "dc.date.issued": {"published", 2},
-	"dcterms.created": {"published", 2}, "date": {"published", 4}, "pubdate": {"published", 3}, "publishdate": {"published", 3}, "sailthru.date": {"published", 3},
-	"article:modified_time": {"modified", 1}, "og:updated_time": {"modified", 2}, "dcterms.modified": {"modified", 3}, "last-modified": {"modified", 4}, "lastmod": {"modified", 4},
-	"og:url": {"url", 1}, "og:site_name": {"site", 0}, "application-name": {"site", 2}, "og:locale": {"language", 1},
-	"article:section": {"section", 1}, "parsely-section": {"section", 2}, "og:image": {"image", 1}, "twitter:image": {"image", 2}, "og:image:alt": {"image", 3},
-	"article:content_tier": {"access", 1},
-}
+var metaRules = rules("title 2og:title 3twitter:title 5title 4dc.title 4parsely-title|" +
+	"standfirst 2og:description 3description 4twitter:description 5dc.description|" +
+	"byline 1author 1parsely-author 2dc.creator 3article:author 3sailthru.author|" +
+	"published 1article:published_time 1og:published_time 2parsely-pub-date 3dc.date 2dc.date.issued 2dcterms.created 4date 3pubdate 3publishdate 3sailthru.date|" +
+	"modified 1article:modified_time 2og:updated_time 3dcterms.modified 4last-modified 4lastmod|" +
+	"url 1og:url|" +
+	"site 0og:site_name 2application-name|" +
+	"language 1og:locale|" +
+	"section 1article:section 2parsely-section|" +
+	"image 1og:image 2twitter:image 3og:image:alt|" +
+	"access 1article:content_tier")
 
 // itemRules are the properties of microdata that are read.
-var itemRules = map[string]metaRule{
-	"headline": {"title", 4}, "author": {"byline", 4}, "datePublished": {"published", 4}, "dateModified": {"modified", 4}, "articleSection": {"section", 3},
+var itemRules = rules("title 4headline|byline 4author|published 4datePublished|modified 4dateModified|section 3articleSection")
+
+// rules reads a table: for each field its name, and behind each rank a name that has it.
+func rules(table string) map[string]metaRule {
+	all := map[string]metaRule{}
+	for _, line := range strings.Split(table, "|") {
+		words := strings.Fields(line)
+		for _, word := range words[1:] {
+			all[word[1:]] = metaRule{words[0], int(word[0] - '0')}
+		}
+	}
+	return all
 }
 
 // tag takes an element by its attributes.

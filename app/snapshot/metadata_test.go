@@ -94,12 +94,12 @@ func TestReasons(t *testing.T) {
 // A word names one part of a frame.
 func TestFrameWordsAreUnique(t *testing.T) {
 	seen := map[string]string{}
-	for reason, words := range frameLists {
-		for word := range strings.FieldsSeq(words) {
+	for _, list := range frameLists {
+		for word := range strings.FieldsSeq(list[1]) {
 			if other := seen[word]; other != "" {
-				t.Errorf("%q names %s and %s", word, reason, other)
+				t.Errorf("%q names %s and %s", word, list[0], other)
 			}
-			seen[word] = reason
+			seen[word] = list[0]
 		}
 	}
 }

@@ -53,9 +53,7 @@ func newsDiffsVersion(text string) (v article.Version) {
 		}
 	}
 	v.Title = spaced(lines[1])
-	for _, text := range groups(lines[3]) {
-		v.Blocks = append(v.Blocks, article.Block{Role: article.Para, Text: text})
-	}
+	v.Blocks = append(v.Blocks, asParas(lines[3])...)
 	return v
 }
 

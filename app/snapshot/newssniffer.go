@@ -97,16 +97,14 @@ func heads(table *html.Node, sides *[2]article.Version, texts *[2][]string) {
 
 // titled makes blocks of a version's texts.
 func titled(texts []string, title, standfirst bool) []article.Block {
-	blocks := make([]article.Block, len(texts))
-	for i, text := range texts {
-		role := article.Para
+	blocks := paras(texts)
+	for i := range min(len(blocks), 2) {
 		switch {
 		case i == 0 && title:
-			role = article.Title
-		case standfirst && (i == 1 && title || i == 0):
-			role = article.Standfirst
+			blocks[i].Role = article.Title
+		case standfirst && (title || i == 0):
+			blocks[i].Role = article.Standfirst
 		}
-		blocks[i] = article.Block{Role: role, Text: text}
 	}
 	return blocks
 }

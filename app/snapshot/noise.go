@@ -51,7 +51,7 @@ var labels = set("advertisement|advert|ad|ads|anzeige|werbung|publicité|publici
 
 func set(list string) map[string]bool {
 	all := map[string]bool{}
-	for one := range strings.SplitSeq(list, "|") {
+	for _, one := range strings.Split(list, "|") {
 		all[one] = true
 	}
 	return all

@@ -30,7 +30,7 @@ var noiseNames = [...]string{"mail", "pictures", "counters", "times", "prices", 
 
 // ParseNoise reads names of rules with commas between: "mail,pictures". "all" is every rule, "none" or "" no rule.
 func ParseNoise(names string) (rules Noise, err error) {
-	for name := range strings.SplitSeq(names, ",") {
+	for _, name := range strings.Split(names, ",") {
 		found := name == "none" || name == ""
 		if name == "all" {
 			rules, found = AllNoise, true

@@ -89,13 +89,19 @@ func spaced(text string) string {
 
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\f' || r == '\r' }
 
-// shaped gives texts their roles: a title is a first block of at most 30 words without a final stop before a longer
-// text, a standfirst is the next one, of at most 45.
-func shaped(texts []string) []article.Block {
+// paras are texts as paragraphs.
+func paras(texts []string) []article.Block {
 	blocks := make([]article.Block, len(texts))
 	for i, text := range texts {
 		blocks[i] = article.Block{Role: article.Para, Text: text}
 	}
+	return blocks
+}
+
+// shaped gives texts their roles: a title is a first block of at most 30 words without a final stop before a longer
+// text, a standfirst is the next one, of at most 45.
+func shaped(texts []string) []article.Block {
+	blocks := paras(texts)
 	if len(blocks) < 2 || !headlike(texts[0], 30) {
 		return blocks
 	}

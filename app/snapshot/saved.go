@@ -18,7 +18,7 @@ func savedOrigin(source string) (o origin) {
 	}
 	if _, rest, ok := singleFile(head); ok {
 		comment, _, _ := strings.Cut(rest, "-->")
-		for line := range strings.SplitSeq(comment, "\n") {
+		for _, line := range strings.Split(comment, "\n") {
 			name, value, _ := strings.Cut(strings.TrimSpace(line), ":")
 			switch name {
 			case "url":

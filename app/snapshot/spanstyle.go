@@ -46,7 +46,7 @@ func (b *builder) closeSpan() {
 
 // cssStyles reads the styles that declarations add. What they take away again is not looked at.
 func cssStyles(css string) (set styleSet) {
-	for declaration := range strings.SplitSeq(css, ";") {
+	for _, declaration := range strings.Split(css, ";") {
 		property, value, _ := strings.Cut(declaration, ":")
 		value = strings.ToLower(strings.TrimSpace(value))
 		has := func(word string) bool { return strings.Contains(value, word) }

@@ -99,7 +99,7 @@ func carriedSide(parts []*html.Node, notIn string, side belonging, said []carrie
 // drawnAs is the role and the level that an element shows.
 func drawnAs(n *html.Node) blockJSON {
 	b := blockJSON{Role: string(article.Para)}
-	for class := range strings.FieldsSeq(attribute(n, "class")) {
+	for _, class := range strings.Fields(attribute(n, "class")) {
 		if name, ok := strings.CutPrefix(class, "Block--"); ok {
 			b.Role = name
 		}

@@ -89,7 +89,7 @@ func stetBlocks(row *html.Node, cell string, side belonging) (blocks []article.B
 			continue
 		}
 		role := article.Para
-		for class := range strings.FieldsSeq(attribute(n, "class")) {
+		for _, class := range strings.Fields(attribute(n, "class")) {
 			if name, ok := strings.CutPrefix(class, "Block--"); ok {
 				role = roleOf(name)
 			}
