@@ -367,6 +367,9 @@ func clip(marks []article.Inline, start, end int) []article.Inline {
 
 // merged sorts marks and joins equal neighbours, also over one space unless they are links.
 func merged(text string, marks []article.Inline) []article.Inline {
+	if len(marks) < 2 {
+		return marks
+	}
 	slices.SortStableFunc(marks, func(x, y article.Inline) int {
 		if x.Style != y.Style {
 			return strings.Compare(string(x.Style), string(y.Style))

@@ -227,7 +227,8 @@ func western(b []byte) string {
 // valid replaces broken bytes and NUL by U+FFFD and unifies line ends. It counts the characters that are lost, those
 // that the decoder had to replace too.
 func valid(text string) (string, int) {
-	bad := strings.Count(text, "\ufffd") + strings.Count(text, "\x00")
+	zeros := strings.Count(text, "\x00")
+	bad := zeros + strings.Count(text, "\ufffd")
 	if !utf8.ValidString(text) {
 		var out strings.Builder
 		for i := 0; i < len(text); {
@@ -243,5 +244,8 @@ func valid(text string) (string, int) {
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
-	return strings.ReplaceAll(text, "\x00", "\ufffd"), bad
+	if zeros > 0 {
+		text = strings.ReplaceAll(text, "\x00", "\ufffd")
+	}
+	return text, bad
 }

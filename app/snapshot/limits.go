@@ -19,6 +19,13 @@ const (
 // limit cuts a version at the limits, the article first, and notes what it cut.
 func limit(in *input, v *article.Version) {
 	left := budget{blocks: maxBlocks, words: maxWords, bytes: maxText}
+	size := 0
+	for _, blocks := range [][]article.Block{v.Blocks, v.Furniture} {
+		for i := range blocks {
+			size += len(blocks[i].Text)
+		}
+	}
+	left.few = size <= maxWords
 	v.Blocks = left.take(in, v.Blocks)
 	v.Furniture = left.take(in, v.Furniture)
 	if left.changed {
@@ -29,6 +36,7 @@ func limit(in *input, v *article.Version) {
 // A budget is what a version may still hold.
 type budget struct {
 	blocks, words, bytes int
+	few                  bool // there are fewer words than that, for there are no more bytes
 	changed              bool // something was cut or divided
 }
 
@@ -46,7 +54,9 @@ func (left *budget) take(in *input, blocks []article.Block) []article.Block {
 			in.note("blocks-cut", in.file)
 			return blocks[:i]
 		}
-		left.words -= words(blocks[i].Text)
+		if !left.few {
+			left.words -= words(blocks[i].Text)
+		}
 		left.bytes -= len(blocks[i].Text)
 		if left.words < 0 || left.bytes < 0 {
 			in.noteCut()

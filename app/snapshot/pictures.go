@@ -90,20 +90,17 @@ func queryless(address string) string {
 // rule is off.
 func (q *quieting) picture(address string) (clean, name string) {
 	bare := queryless(address)
+	dir := bare[:strings.LastIndexByte(bare, '/')+1]
 	if q.on(NoisePictures) {
-		return sizeless(bare), fileName(bare)
+		name = fileName(bare)
+		return dir + name, name
 	}
-	return address, spaced(bare[strings.LastIndexByte(bare, '/')+1:])
+	return address, spaced(bare[len(dir):])
 }
 
 // fileName is the name of the file at an address, without sizes and hashes.
 func fileName(address string) string {
 	return assetName(spaced(address[strings.LastIndexByte(address, '/')+1:]))
-}
-
-// sizeless is the address of a picture without the sizes and hashes in the name of its file.
-func sizeless(address string) string {
-	return address[:strings.LastIndexByte(address, '/')+1] + fileName(address)
 }
 
 // samePicture says whether two blocks of equal text show one picture as far as can be told: one of them has no address,

@@ -116,19 +116,29 @@ func headlike(text string, most int) bool { return words(text) <= most && !stopp
 
 // words counts the words between white space.
 func words(text string) (n int) {
-	inside := false
-	for _, r := range text {
-		space := r == ' '
-		if r < ' ' || r >= utf8.RuneSelf {
-			space = unicode.IsSpace(r)
+	before := uint8(1)
+	for i := 0; i < len(text); i++ {
+		space := isBlank[text[i]]
+		if space > 1 {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			space, i = uint8(count(unicode.IsSpace(r))), i+size-1
 		}
-		if space == inside {
-			inside = !space
-			n += count(inside)
-		}
+		n += int(before &^ space)
+		before = space
 	}
 	return n
 }
+
+// isBlank has a 1 for white space, and a 2 for bytes of characters beyond ASCII, which may be some.
+var isBlank = func() (table [256]uint8) {
+	for _, c := range "\t\n\v\f\r " {
+		table[c] = 1
+	}
+	for c := utf8.RuneSelf; c < len(table); c++ {
+		table[c] = 2
+	}
+	return table
+}()
 
 // stopped says whether a text ends as a sentence does. Closing quotes and brackets may follow the stop.
 func stopped(text string) bool {
