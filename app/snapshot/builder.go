@@ -46,41 +46,6 @@ type piece struct {
 var styles = [...]article.Style{article.LinkStyle, article.StrongStyle, article.EmStyle, article.CodeStyle, article.UnderStyle,
 	article.StruckStyle, article.SubStyle, article.SupStyle}
 
-// styleOf gives the index in styles of an element, or -1.
-func styleOf(name string) int {
-	switch name {
-	case "a":
-		return 0
-	case "b", "strong":
-		return 1
-	case "em", "i", "cite":
-		return 2
-	case "code", "kbd", "samp", "tt":
-		return 3
-	case "u":
-		return 4
-	case "s", "strike":
-		return 5
-	case "sub":
-		return 6
-	case "sup":
-		return 7
-	}
-	return -1
-}
-
-// isBlock says whether an element begins and ends blocks.
-func isBlock(name string) bool {
-	switch name {
-	case "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
-		"div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-		"header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "p", "pre", "search",
-		"section", "summary", "table", "tbody", "tfoot", "thead", "td", "th", "tr", "ul", "button", "option":
-		return true
-	}
-	return false
-}
-
 // enter takes a start tag; data says whether a table row is a row of data.
 func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 	switch name {
@@ -94,7 +59,8 @@ func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 			return
 		}
 	}
-	if i := styleOf(name); i >= 0 {
+	kind := traits[name]
+	if i := kind.style(); i >= 0 {
 		b.openStyle(i, attrs)
 	}
 	if name == "span" || name == "font" {
@@ -106,7 +72,7 @@ func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 	if b.caption > 0 && isCredit(attrs) {
 		b.flush()
 	}
-	if isBlock(name) {
+	if kind&ofBlock != 0 {
 		b.flush()
 		b.count(name, 1, data)
 		if name == "li" {
@@ -117,7 +83,8 @@ func (b *builder) enter(name string, attrs []html.Attribute, data bool) {
 
 // leave takes an end tag that has a start tag.
 func (b *builder) leave(name string, data bool) {
-	if i := styleOf(name); i >= 0 {
+	kind := traits[name]
+	if i := kind.style(); i >= 0 {
 		b.closeStyle(i)
 	}
 	if name == "span" || name == "font" {
@@ -126,7 +93,7 @@ func (b *builder) leave(name string, data bool) {
 	if name == "rt" {
 		b.word(")")
 	}
-	if isBlock(name) && !(data && b.row > 0 && (name == "td" || name == "th")) {
+	if kind&ofBlock != 0 && !(data && b.row > 0 && (name == "td" || name == "th")) {
 		b.flushAs(name == "tr" && data)
 		b.count(name, -1, data)
 	}

@@ -138,19 +138,11 @@ func expanded(text string) string {
 			continue
 		}
 		name, _ := z.TagName()
-		if tag := string(name); !isVoid(tag) {
+		if tag := string(name); traits[tag]&ofVoid == 0 {
 			out.WriteString(text[done:at-2] + "></" + tag + ">")
 			done = at
 		}
 		z.NextIsNotRawText()
 	}
 	return out.String() + text[done:]
-}
-
-func isVoid(name string) bool {
-	switch name {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
-		return true
-	}
-	return false
 }

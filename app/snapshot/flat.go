@@ -109,12 +109,3 @@ func openFlat(b *builder, open map[string]int, t html.Token) {
 	b.enter(t.Data, t.Attr, false)
 	open[t.Data]++
 }
-
-// silent names the elements whose text is no text of the page. The tokenizer gives it as one token.
-func silent(name string) bool {
-	switch name {
-	case "script", "style", "noframes", "iframe", "noembed", "textarea", "xmp", "plaintext", "title", "rp":
-		return true
-	}
-	return false
-}

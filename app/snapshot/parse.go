@@ -164,32 +164,6 @@ type openTag struct {
 	closesItself bool
 }
 
-// closesItself names the elements that are void or whose end tag is optional.
-func closesItself(name string) bool {
-	switch name {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-		"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rt", "rp",
-		"html", "head", "body":
-		return true
-	}
-	return false
-}
-
-// dropped names the elements that are dropped with all they hold.
-func dropped(n *html.Node) bool {
-	if n.Namespace != "" {
-		return true
-	}
-	switch n.Data {
-	case "script", "style", "noframes", "iframe", "object", "embed", "svg", "math", "textarea", "select", "xmp",
-		"plaintext", "head", "title", "noembed", "rp", "single-file-infobar", "singlefile-infobar":
-		return true
-	case "template":
-		return attribute(n, "shadowrootmode") == ""
-	}
-	return false
-}
-
 // walk goes through a tree in document order without recursion. If enter returns false the children are left out, and
 // leave is not called. It may be nil.
 func walk(root *html.Node, enter func(*html.Node) bool, leave func(*html.Node)) {

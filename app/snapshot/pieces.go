@@ -64,8 +64,9 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 		if n.Type != html.ElementNode {
 			return n.Type == html.DocumentNode
 		}
-		if dropped(n) || n == except {
-			if isBlock(n.Data) {
+		kind := traits[n.Data]
+		if kind.drops(n) || n == except {
+			if kind&ofBlock != 0 {
 				b.flush()
 			}
 			return false
@@ -81,7 +82,7 @@ func pieces(root *html.Node, resolve func(string) article.Link, except *html.Nod
 			b.flush()
 		}
 		b.enter(n.Data, n.Attr, data(n))
-		if opens || isBlock(n.Data) {
+		if opens || kind&ofBlock != 0 {
 			levels = append(levels, next)
 		}
 		return true
