@@ -81,3 +81,16 @@ func TestAPointWaitsForTheChanges(t *testing.T) {
 		t.Errorf("at %d, effects %v", m.Focus, effects)
 	}
 }
+
+// Who goes back to the texts while the words are compared stays there, and can come forward to the whole comparison.
+func TestGoingBackWhileComparing(t *testing.T) {
+	m, _ := after(Model{}, Given{"drop", NoSide, []int{1}}, VersionsRead{1, 0, []Entry{five, six}, nil})
+	m, _ = after(m, Aligned{m.Job, five, six}, BackPressed{})
+	m, effects := after(m, Compared{m.Job, Result{Old: five, New: six}})
+	if m.Screen != Start || m.Result.Partial || m.Busy.Working() || len(effects) > 0 {
+		t.Errorf("the screen is %v, effects %v", m.Screen, effects)
+	}
+	if m, _ = after(m, Listed{m.Job}, AddressGiven{Screen: Comparing}); m.Screen != Comparing {
+		t.Error("the comparison does not come back")
+	}
+}

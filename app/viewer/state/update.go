@@ -213,10 +213,15 @@ func (m Model) compared(msg Compared) (Model, []Effect) {
 	if m.before != nil {
 		gone = m.before.result
 	}
-	m.Screen, m.Busy, m.Result, m.Focus = Comparing, Busy{}, &msg.Result, 0
+	left := m.before != nil && m.Screen == Start // the reader went back to the texts meanwhile, and stays there
+	m.Busy, m.Result, m.Focus = Busy{}, &msg.Result, 0
 	m.before, m.stood = nil, m.Shown
 	m.Taken.Row, m.Taken.Pieces = 0, msg.Result.Pieces
 	msg.Result.Odd = m.odd(msg.Result)
+	if left {
+		return m, nil
+	}
+	m.Screen = Comparing
 	effects := []Effect{SetTitle{msg.Result.Subject().Title}, Announce{verdict(m.Words, msg.Result)}}
 	next, more := m.relayout() // the width may have changed meanwhile
 	return next, append(append(effects, more...), m.letGoOf(gone)...)
