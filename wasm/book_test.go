@@ -32,10 +32,12 @@ func TestABook(t *testing.T) {
 		s.run(`Math.round(first)`), s.run(`document.getElementById("time").textContent`), s.run(`frames`), s.run(`Math.round(worst)`))
 	t.Logf("%d turns of the page's thread, the longest: %v", len(tasks), tasks[:min(8, len(tasks))])
 	t.Logf("page and worker worked for %v", all)
-	if all < time.Second || all > 10*time.Second {
+	if slowness() > 1 {
+		t.Log("on a page made slow the bounds do not hold")
+	} else if all < time.Second || all > 10*time.Second {
 		t.Errorf("page and worker worked for %v, want at most 10 s (and at least one, or the trace is not whole)", all)
 	}
-	if len(tasks) < 100 || tasks[0].cpu > 100*time.Millisecond {
+	if len(tasks) < 100 || slowness() == 1 && tasks[0].cpu > 100*time.Millisecond {
 		t.Errorf("of %d turns the longest kept the page busy for %v, want less than 100 ms", len(tasks), tasks[0].cpu)
 	}
 	s.rebuilt("old", old)

@@ -33,14 +33,17 @@ const late = `{
 	globalThis.Worker = class extends Plain {
 		constructor(...how) {
 			super(...how);
-			let last = 0;
+			const waiting = []; // timers that end together end in no order
 			this.addEventListener("message", (event) => {
 				if (late.has(event)) return;
 				event.stopImmediatePropagation();
 				const again = new MessageEvent("message", { data: event.data, ports: event.ports });
 				late.add(again);
-				last = Math.max(last, performance.now() + %v);
-				setTimeout(() => { if (!this.ended) this.dispatchEvent(again); }, last - performance.now());
+				waiting.push(again);
+				setTimeout(() => {
+					const next = waiting.shift();
+					if (!this.ended) this.dispatchEvent(next);
+				}, %v);
 			});
 		}
 		terminate() {

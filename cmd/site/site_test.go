@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/andybalholm/brotli"
@@ -41,6 +42,22 @@ func testFolder(t *testing.T, cache string) (string, listing) {
 		t.Fatal(err)
 	}
 	return out, list
+}
+
+// packs is a folder that keeps packed files for all tests: packing a site at its best takes some seconds each time. That
+// the packed files are the same without it, TestTwoBuildsGiveTheSameBytes says.
+var packs = sync.OnceValue(func() string {
+	folder, err := os.MkdirTemp("", "packs")
+	if err != nil {
+		panic(err)
+	}
+	return folder
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	os.RemoveAll(packs())
+	os.Exit(code)
 }
 
 func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
@@ -80,7 +97,7 @@ func tree(t *testing.T, out string) string {
 }
 
 func TestEveryVariantUnpacksToItsFile(t *testing.T) {
-	out, list := testFolder(t, "")
+	out, list := testFolder(t, packs())
 	packed := 0
 	for _, e := range list.Files {
 		raw := read(t, out, e.Variants[0].File)
@@ -140,7 +157,7 @@ func read(t *testing.T, folder, name string) []byte {
 var reference = regexp.MustCompile(`(?:href|src|data-wasm|data-worker|data-sw|"src"|"start_url")(?:=|: )"([^"]*)"`)
 
 func TestEveryReferenceNamesAFileOfTheSite(t *testing.T) {
-	out, list := testFolder(t, "")
+	out, list := testFolder(t, packs())
 	there := map[string]bool{"./": true}
 	for _, e := range list.Files {
 		there[e.Path] = true
@@ -329,7 +346,7 @@ func TestAFolderThatIsNoSiteIsLeftAlone(t *testing.T) {
 	out := t.TempDir()
 	precious := filepath.Join(out, "thesis.txt")
 	os.WriteFile(precious, []byte("years of work"), 0o644)
-	if _, err := write(testSite(t), out, ""); err == nil || !strings.Contains(err.Error(), "thesis.txt") {
+	if _, err := write(testSite(t), out, packs()); err == nil || !strings.Contains(err.Error(), "thesis.txt") {
 		t.Errorf("got %v, want an error that names thesis.txt", err)
 	}
 	if _, err := os.Stat(precious); err != nil {
@@ -338,10 +355,10 @@ func TestAFolderThatIsNoSiteIsLeftAlone(t *testing.T) {
 }
 
 func TestABuildTakesAwayWhatAnOlderOneLeft(t *testing.T) {
-	out, _ := testFolder(t, "")
+	out, _ := testFolder(t, packs())
 	os.WriteFile(filepath.Join(out, "stet.0000000000000000.wasm"), []byte("old"), 0o644)
 	os.WriteFile(filepath.Join(out, ".keep"), nil, 0o644)
-	if _, err := write(testSite(t), out, ""); err != nil {
+	if _, err := write(testSite(t), out, packs()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(out, "stet.0000000000000000.wasm")); err == nil {
