@@ -219,7 +219,7 @@ func (m Model) compared(msg Compared) (Model, []Effect) {
 	m.Taken.Row, m.Taken.Pieces = 0, msg.Result.Pieces
 	msg.Result.Odd = m.odd(msg.Result)
 	if left {
-		return m, nil
+		return m, m.letGoOf(gone)
 	}
 	m.Screen = Comparing
 	effects := []Effect{SetTitle{msg.Result.Subject().Title}, Announce{verdict(m.Words, msg.Result)}}
