@@ -15,13 +15,14 @@ func FuzzContainer(f *testing.F) {
 		f.Fatal(err)
 	}
 	for _, file := range files {
-		if data := ferry(f, file.Name()); len(data) < 20_000 {
+		if data := ferry(f, file.Name()); len(data) <= mostFuzzed {
 			f.Add(data, 0)
 		}
 	}
 	f.Add(zipOf(f, "a.html", saidPage("A", "B"), "b.txt", "c"), 2)
 	f.Add([]byte(recordOf("response", "2025-04-17T10:00:00Z", "http://x.example/", answerOf(saidPage("A", "B")))), 1)
 	f.Fuzz(func(t *testing.T, data []byte, pick int) {
+		brief(t, string(data))
 		promises(t, Source{Name: "a", Data: data})
 		if pick > 0 {
 			r, err := Read(Source{Name: "a", Data: data}, Options{Pick: []int{pick - 1}})
@@ -53,6 +54,7 @@ func FuzzDocument(f *testing.F) {
 	f.Add("<w:p><w:r><w:fldChar w:fldCharType=end></w:r></w:tbl></w:tr><w:ins><w:t>a", "<w:style w:styleId=a><w:name w:val='heading 1'/></w:style>")
 	f.Add("<office:text><text:change text:change-id=a><text:list><text:p>a</text:h></text:deletion><text:p>", "<style:style style:name=a>")
 	f.Fuzz(func(t *testing.T, text, styles string) {
+		brief(t, text, styles)
 		zipOf := func(t *testing.T, files ...string) []byte { return zipBy(t, zip.Store, files) }
 		promises(t, Source{Name: "a", Data: zipOf(t, "word/document.xml", text, "word/styles.xml", styles)})
 		promises(t, Source{Name: "a", Data: zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", text, "styles.xml", styles)})

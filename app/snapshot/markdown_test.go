@@ -99,6 +99,7 @@ func FuzzMarkdown(f *testing.F) {
 	golden.Seed(f, "testdata/markdown/*.txtar")
 	golden.Seed(f, "testdata/criticmarkup/*.txtar")
 	f.Fuzz(func(t *testing.T, source string) {
+		brief(t, source)
 		promises(t, Source{Name: "a.md", Data: []byte(source)})
 		source, _ = valid(source)
 		page := newMarkdown(source).html()
