@@ -79,8 +79,8 @@ func (m *markdown) write(html ...string) {
 	}
 }
 
-// say writes a text with inline signs between tags.
-func (m *markdown) say(before, text, after string) {
+// wrap writes a text with inline signs between tags.
+func (m *markdown) wrap(before, text, after string) {
 	m.parts = append(m.parts, mdPart{html: before}, mdPart{strings.TrimSpace(text), true}, mdPart{html: after})
 }
 
@@ -311,7 +311,7 @@ func (m *markdown) single(text string, depth, indent int, whole bool) bool {
 
 func (m *markdown) heading(level int, text string) {
 	tag := "h" + strconv.Itoa(level)
-	m.say("<"+tag+">", text, "</"+tag+">")
+	m.wrap("<"+tag+">", text, "</"+tag+">")
 }
 
 // atx reads a heading "## Text ##"; level 0 is none.
@@ -401,6 +401,6 @@ func (m *markdown) endLeaf() {
 	case leaf == tableLeaf:
 		m.rows(text)
 	case strings.TrimSpace(text) != "":
-		m.say("<p>", text, "</p>")
+		m.wrap("<p>", text, "</p>")
 	}
 }

@@ -37,7 +37,7 @@ func (m *markdown) rows(text string) {
 			if i < len(cells) {
 				text = strings.ReplaceAll(cells[i], `\|`, "|")
 			}
-			m.say("<td>", text, "</td>")
+			m.wrap("<td>", text, "</td>")
 		}
 		m.write("</tr>")
 	}
