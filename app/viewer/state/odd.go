@@ -89,20 +89,28 @@ func (m Model) OddOffers() []Offer {
 }
 
 func (m Model) wholeOfBoth() (Model, []Effect) {
-	var slots []slot
 	var ways []Way
 	for _, s := range m.framed() {
 		way := s.Way
 		way.Source, way.Whole = s.ID, true
-		slots, ways = append(slots, slot{source: s.ID}), append(ways, way)
+		ways = append(ways, way)
 	}
-	if len(slots) == 0 {
+	return m.readAs(ways)
+}
+
+// readAs reads sources again, each in its way, and compares what comes.
+func (m Model) readAs(ways []Way) (Model, []Effect) {
+	if len(ways) == 0 {
 		return m, nil
 	}
-	m = m.begin("again", NoSide, slots)
-	var effects []Effect
+	slots := make([]slot, len(ways))
 	for i, way := range ways {
-		effects = append(effects, ReadAs{m.batch, i, way})
+		slots[i].source = way.Source
+	}
+	m = m.begin("again", NoSide, slots)
+	effects := make([]Effect, len(ways))
+	for i, way := range ways {
+		effects[i] = ReadAs{m.batch, i, way}
 	}
 	return m, effects
 }

@@ -50,26 +50,17 @@ func (m Model) turnQuiet(rule string) (Model, []Effect) {
 
 // requiet reads the two sides again if they were read under other rules than those that are on.
 func (m Model) requiet() (Model, []Effect) {
-	var slots []slot
 	var ways []Way
 	for _, pane := range m.Panes {
 		source := m.Source(pane.Entry.Ref.Source)
-		if source.ID == 0 || source.Way.Keep == m.Keep || len(slots) > 0 && slots[0].source == source.ID {
+		if source.ID == 0 || source.Way.Keep == m.Keep || len(ways) > 0 && ways[0].Source == source.ID {
 			continue
 		}
 		way := source.Way
 		way.Source, way.Keep = source.ID, m.Keep
-		slots, ways = append(slots, slot{source: source.ID}), append(ways, way)
+		ways = append(ways, way)
 	}
-	if len(slots) == 0 {
-		return m, nil
-	}
-	m = m.begin("again", NoSide, slots)
-	var effects []Effect
-	for i, way := range ways {
-		effects = append(effects, ReadAs{m.batch, i, way})
-	}
-	return m, effects
+	return m.readAs(ways)
 }
 
 // quietedIn counts by the notes of a reading what its rules did; those that are off have the count of before.
