@@ -17,7 +17,7 @@ func DecodeRequest(message, data []byte) (Request, error) {
 		return Request{ID: r.ID}, fmt.Errorf("not a request: %w", err)
 	}
 	asked := 0
-	for _, set := range []bool{r.Read != nil, r.Compare != nil, r.View != nil, r.Export != nil, r.Language != nil, r.Text != nil, r.Dim != nil} {
+	for _, set := range []bool{r.Read != nil, r.Compare != nil, r.View != nil, r.Export != nil, r.Language != nil, r.Text != nil, r.Dim != nil, r.Forget != nil} {
 		if set {
 			asked++
 		}

@@ -28,6 +28,25 @@ func TestMessagesTravel(t *testing.T) {
 	}
 }
 
+// Each thing that can be asked for is known when it arrives.
+func TestEveryRequestTravels(t *testing.T) {
+	for i := range reflect.TypeFor[Request]().NumField() {
+		field := reflect.TypeFor[Request]().Field(i)
+		if field.Type.Kind() != reflect.Pointer {
+			continue
+		}
+		asked := Request{ID: 7}
+		reflect.ValueOf(&asked).Elem().Field(i).Set(reflect.New(field.Type.Elem()))
+		message, err := EncodeRequest(asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back, err := DecodeRequest(message, nil); err != nil || back.ID != 7 || reflect.ValueOf(back).Field(i).IsNil() {
+			t.Errorf("%s: got %+v, %v", field.Name, back, err)
+		}
+	}
+}
+
 func TestOptionsTravelWithoutTheirCallback(t *testing.T) {
 	asked := Request{Compare: &Compare{Options: compare.Options{Budget: 5, Progress: func(string, int, int) {}}}}
 	message, err := EncodeRequest(asked)
